@@ -18,8 +18,18 @@ import java.util.Properties;
 public final class Texts {
     /** The modules that have sentences of their own, one file per language each. */
     public static final List<String> MODULES = List.of(
-            "kernel", "access", "customers", "ledger", "imports", "messages", "reminders", "claims", "steering", "desk",
-            "cli", "demo");
+            "kernel",
+            "access",
+            "customers",
+            "ledger",
+            "imports",
+            "messages",
+            "reminders",
+            "claims",
+            "steering",
+            "desk",
+            "cli",
+            "demo");
 
     private static final Map<Language, Texts> ALL = load();
 
@@ -32,7 +42,7 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
-        return ALL.get(language);
+        return java.util.Objects.requireNonNull(ALL.get(language));
     }
 
     public Language language() {

@@ -1,0 +1,45 @@
+package org.maillon.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TenantId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The companies kept here: found, created, removed whole. */
+@Service
+public class Tenants {
+    private final TenantStore store;
+    private final Clock clock;
+
+    Tenants(TenantStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Creates a company; its name is 1 to 200 characters and need not be unique. */
+    @Transactional
+    public Tenant create(String name, Tenant.Purpose purpose, String country, Language language) {
+        return store.create(name.strip(), purpose, country, language, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Tenant> find(TenantId id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Tenant> all() {
+        return store.all();
+    }
+
+    /** Removes a throw-away or demonstration company with every row it has; a live one is refused. */
+    public void remove(TenantId id) {
+        var tenant = store.find(id).orElseThrow();
+        if (tenant.purpose() == Tenant.Purpose.LIVE)
+            throw new IllegalArgumentException("a live company is never removed");
+        store.remove(id);
+    }
+}

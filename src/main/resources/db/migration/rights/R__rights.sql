@@ -1,0 +1,84 @@
+-- Who may do what: roles, grants and policies of every module, in one place. The application's role owns nothing.
+do $$ begin
+    if not exists (select from pg_roles where rolname = '${app}') then
+        raise exception 'role ${app} is missing';
+    end if;
+end $$;
+
+grant temporary on database ${database} to ${app};
+grant usage on schema database, access, customers, ledger, imports to ${app};
+grant select, insert, update, delete on database.scheduled_task to ${app};
+
+-- Outside row security: what must be read before the tenant is known.
+grant select, insert on access.tenant to ${app};
+grant execute on function access.set_tenant(bigint) to ${app};
+
+grant select, insert, update on customers.policy, customers.customer_account, customers.contact to ${app};
+
+-- Entries are never changed; of items and credits only what is open may change; allocations are reversed by a new row.
+grant select, insert on ledger.entry, ledger.open_item, ledger.credit, ledger.allocation to ${app};
+grant update (open_cents, closed_on, due_on, due_stated) on ledger.open_item to ${app};
+grant update (unallocated_cents) on ledger.credit to ${app};
+grant select on ledger.exposure to ${app};
+
+grant select, insert, update on imports.import, imports.file, imports.sheet_mapping to ${app};
+grant select, insert on imports.problem to ${app};
+
+grant usage on sequence access.tenant_id_seq, customers.customer_account_id_seq, customers.contact_id_seq,
+    ledger.entry_id_seq, ledger.open_item_id_seq, ledger.credit_id_seq, ledger.allocation_id_seq,
+    imports.import_id_seq to ${app};
+
+alter table customers.policy enable row level security;
+alter table customers.policy force row level security;
+drop policy if exists tenant on customers.policy;
+create policy tenant on customers.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table customers.customer_account enable row level security;
+alter table customers.customer_account force row level security;
+drop policy if exists tenant on customers.customer_account;
+create policy tenant on customers.customer_account using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table customers.contact enable row level security;
+alter table customers.contact force row level security;
+drop policy if exists tenant on customers.contact;
+create policy tenant on customers.contact using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table ledger.entry enable row level security;
+alter table ledger.entry force row level security;
+drop policy if exists tenant on ledger.entry;
+create policy tenant on ledger.entry using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table ledger.open_item enable row level security;
+alter table ledger.open_item force row level security;
+drop policy if exists tenant on ledger.open_item;
+create policy tenant on ledger.open_item using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table ledger.credit enable row level security;
+alter table ledger.credit force row level security;
+drop policy if exists tenant on ledger.credit;
+create policy tenant on ledger.credit using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table ledger.allocation enable row level security;
+alter table ledger.allocation force row level security;
+drop policy if exists tenant on ledger.allocation;
+create policy tenant on ledger.allocation using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table imports.import enable row level security;
+alter table imports.import force row level security;
+drop policy if exists tenant on imports.import;
+create policy tenant on imports.import using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table imports.file enable row level security;
+alter table imports.file force row level security;
+drop policy if exists tenant on imports.file;
+create policy tenant on imports.file using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table imports.problem enable row level security;
+alter table imports.problem force row level security;
+drop policy if exists tenant on imports.problem;
+create policy tenant on imports.problem using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table imports.sheet_mapping enable row level security;
+alter table imports.sheet_mapping force row level security;
+drop policy if exists tenant on imports.sheet_mapping;
+create policy tenant on imports.sheet_mapping using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
