@@ -1,0 +1,20 @@
+package org.maillon.ledger;
+
+import java.time.LocalDate;
+
+/** A part of a credit laid on an open item, and why. Amounts in minor units, positive. */
+public record Match(long openItem, long credit, long cents, LocalDate effectiveOn, Origin origin) {
+    /** Who or what said that the two belong together; the last three are deduced and give way to a letter. */
+    public enum Origin {
+        LETTERED,
+        LETTERED_PARTLY,
+        REFERENCE,
+        AMOUNT,
+        OLDEST,
+        PERSON;
+
+        public String stored() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}
