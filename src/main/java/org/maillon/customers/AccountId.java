@@ -1,0 +1,4 @@
+package org.maillon.customers;
+
+/** A customer account of a tenant. */
+public record AccountId(long value) {}

@@ -1,0 +1,96 @@
+package org.maillon.customers;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.maillon.access.TenantScope;
+import org.maillon.database.BulkCopy;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TenantId;
+import org.springframework.stereotype.Service;
+
+/** Customer accounts and their people: found, opened one by one or many at once, changed. */
+@Service
+public class Customers {
+    private final TenantScope tenants;
+    private final CustomerStore store;
+    private final Clock clock;
+
+    Customers(TenantScope tenants, CustomerStore store, Clock clock) {
+        this.tenants = tenants;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public Optional<CustomerAccount> find(TenantId tenant, AccountId id) {
+        return tenants.in(tenant, () -> store.find(tenant, id));
+    }
+
+    public Optional<CustomerAccount> findByCode(TenantId tenant, String code) {
+        return tenants.in(tenant, () -> store.findByCode(tenant, code));
+    }
+
+    /** Accounts in the order of their ids, those after the given one, at most limit. */
+    public List<CustomerAccount> after(TenantId tenant, AccountId last, int limit) {
+        return tenants.in(tenant, () -> store.after(tenant, last, limit));
+    }
+
+    /** Accounts whose code or name holds the words, best first, at most limit. */
+    public List<CustomerAccount> search(TenantId tenant, String words, int limit) {
+        return tenants.in(tenant, () -> store.search(tenant, words.strip(), limit));
+    }
+
+    public List<Contact> contacts(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> store.contacts(tenant, account));
+    }
+
+    public void changeName(TenantId tenant, AccountId account, String name, Language language, String country) {
+        tenants.run(tenant, () -> store.changeName(tenant, account, name.strip(), language, country));
+    }
+
+    /** Terms in canonical form; empty for the tenant's usual ones. Due days already deduced are the ledger's to change. */
+    public void changeTerms(TenantId tenant, AccountId account, Optional<String> terms) {
+        tenants.run(tenant, () -> store.changeTerms(tenant, account, terms));
+    }
+
+    public void addContact(
+            TenantId tenant,
+            AccountId account,
+            Contact.Role role,
+            String name,
+            Optional<String> email,
+            Optional<String> phone,
+            Optional<Language> language) {
+        tenants.run(
+                tenant,
+                () -> store.addContact(tenant, account, role, name, email, phone, language, clock.instant()));
+    }
+
+    /** The contact is shown no more and written to no more; what was sent keeps its name. */
+    public void endContact(TenantId tenant, long contact) {
+        tenants.run(tenant, () -> store.endContact(tenant, contact, clock.instant()));
+    }
+
+    /** The terms of a customer with whom none were agreed, in canonical form. */
+    public Optional<String> usualTerms(TenantId tenant) {
+        return tenants.in(tenant, () -> store.usualTerms(tenant));
+    }
+
+    public void changeUsualTerms(TenantId tenant, String terms) {
+        tenants.run(tenant, () -> store.changeUsualTerms(tenant, terms));
+    }
+
+    /**
+     * Begins to name many accounts inside the caller's transaction: rows of code, name, language, country, terms,
+     * contact name, e-mail, phone, siren and VAT number (all but code and name may be null) are copied into a temporary table;
+     * {@link #openNamed} then opens those the tenant does not have.
+     */
+    public BulkCopy nameMany(TenantId tenant) {
+        return tenants.in(tenant, store::nameMany);
+    }
+
+    /** Opens the named accounts that are missing, with their contact who pays; the others stay as they are. */
+    public int openNamed(TenantId tenant, Language language, String country) {
+        return tenants.in(tenant, () -> store.openNamed(tenant, language, country, clock.instant()));
+    }
+}
