@@ -1,27 +1,99 @@
 package org.maillon.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The database that comes with Maillon. */
-final class EmbeddedPostgres implements AutoCloseable {
-    private EmbeddedPostgres() {}
+/**
+ * A real PostgreSQL in a folder, for an installation that has no database server: started when the first process needs
+ * it, shared by all that use the same folder, stopped by the last that closes. It listens on loopback only, with a
+ * password, and keeps every durability setting on.
+ *
+ * <p>A process that is killed leaves the server running; the next {@link #start} takes it over. There is deliberately no
+ * shutdown hook: hooks run side by side, and the database must go after everything that uses it. Whoever starts it
+ * closes it, last; a command that can be ended by a signal calls {@code close()} from its own hook.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private final HomeLocks locks;
+    private final PostgresServer server;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    static EmbeddedPostgres start(Path home) {
-        throw new UnsupportedOperationException("no embedded database for " + home + " yet: set MAILLON_DATABASE_URL");
+    private EmbeddedPostgres(HomeLocks locks, PostgresServer server, int port) {
+        this.locks = locks;
+        this.server = server;
+        this.port = port;
     }
 
-    String jdbcUrl() {
-        throw new UnsupportedOperationException();
+    /**
+     * Starts the server of this folder, or joins the one that runs, and returns when it answers. About 4 to 8 s the
+     * first time (the programs are unpacked, the data made), under 1 s later.
+     *
+     * @param home the folder of all that Maillon keeps ({@code MAILLON_HOME}); made if it is not there
+     * @throws DatabaseUnavailable with the reason, when it cannot run here
+     * @throws UncheckedIOException when the folder cannot be read or written
+     */
+    public static EmbeddedPostgres start(Path home) {
+        return start(home, RunAs.whoeverCan());
     }
 
-    String user() {
-        throw new UnsupportedOperationException();
+    static EmbeddedPostgres start(Path home, RunAs runAs) {
+        try {
+            var folder = made(home);
+            var locks = HomeLocks.of(folder);
+            return locks.inTurn(() -> joined(folder, locks, runAs));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the database in " + home, e);
+        }
     }
 
-    String password() {
-        throw new UnsupportedOperationException();
+    private static Path made(Path home) throws IOException {
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        return Files.createDirectories(home.toAbsolutePath().normalize(), owner).toRealPath();
     }
 
+    private static EmbeddedPostgres joined(Path home, HomeLocks locks, RunAs runAs) throws IOException {
+        var server = PostgresServer.in(home, runAs);
+        var running = server.ensureRunning();
+        locks.enter();
+        return new EmbeddedPostgres(locks, server, running.port());
+    }
+
+    /** The address of the database {@code maillon}, which exists. */
+    public String jdbcUrl() {
+        return PostgresServer.jdbcUrl(port, PostgresServer.DATABASE);
+    }
+
+    /** The superuser, who owns everything; the application itself connects as a role without powers. */
+    public String user() {
+        return PostgresServer.USER;
+    }
+
+    public String password() {
+        return server.password();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Leaves; stops the server (fast: open transactions are rolled back) if no other process uses it. */
     @Override
-    public void close() {}
+    public void close() {
+        if (closed.getAndSet(true)) return;
+        try {
+            locks.inTurn(this::leave);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop the database", e);
+        }
+    }
+
+    private boolean leave() throws IOException {
+        var last = locks.leave();
+        if (last) server.stop();
+        return last;
+    }
 }

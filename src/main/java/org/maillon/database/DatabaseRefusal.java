@@ -1,0 +1,28 @@
+package org.maillon.database;
+
+import java.util.Locale;
+import org.maillon.kernel.Texts;
+
+/** Why the database does not start, and what the person may do: one sentence each under {@code database.refusal}. */
+public enum DatabaseRefusal {
+    /** No binaries for this system or processor. Arguments: the system, the processor. */
+    MACHINE_UNKNOWN,
+    /** Started as root, and neither a user namespace nor the user nobody can be used. */
+    ROOT_WITHOUT_OTHER_USER,
+    /** Started as root without user namespaces, in a folder that the user nobody cannot reach. Argument: the folder. */
+    HOME_CLOSED,
+    /** The data were made by another major version. Arguments: version of the data, version of the binaries. */
+    DATA_OF_OTHER_VERSION,
+    /** The data exist and their password file does not, or does not fit. Argument: the password file. */
+    PASSWORD_LOST,
+    /** PostgreSQL ended or did not answer. Arguments: the log file, its last lines. */
+    NOT_STARTED;
+
+    String key() {
+        return "database.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String sentence(Texts texts, Object... arguments) {
+        return texts.say(key(), arguments);
+    }
+}
