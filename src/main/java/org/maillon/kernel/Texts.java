@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -19,7 +20,6 @@ public final class Texts {
     /** The modules that have sentences of their own, one file per language each. */
     public static final List<String> MODULES = List.of(
             "kernel",
-            "database",
             "access",
             "customers",
             "ledger",
@@ -43,7 +43,7 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
-        return java.util.Objects.requireNonNull(ALL.get(language));
+        return Objects.requireNonNull(ALL.get(language));
     }
 
     public Language language() {
