@@ -1,5 +1,8 @@
 package org.maillon.kernel;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Currency;
 
 /** An exact amount: whole minor units (cents for the euro) and a currency. Two currencies never mix. */
@@ -24,6 +27,21 @@ public record Money(long cents, Currency currency) {
 
     public Money minus(Money other) {
         return new Money(Math.subtractExact(cents, sameCurrency(other).cents), currency);
+    }
+
+    /** This amount times a quantity or a rate, rounded half up (away from zero) to a whole minor unit. */
+    public Money times(BigDecimal factor) {
+        var product = BigDecimal.valueOf(cents).multiply(factor).setScale(0, RoundingMode.HALF_UP);
+        return new Money(product.longValueExact(), currency);
+    }
+
+    /** The amount as the language's country writes it: 1 234,56 € in French, € 1.234,56 in Dutch, €1,234.56 in English. */
+    public String display(Language language) {
+        var format = NumberFormat.getCurrencyInstance(language.locale());
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        return format.format(BigDecimal.valueOf(cents, currency.getDefaultFractionDigits()));
     }
 
     private Money sameCurrency(Money other) {
