@@ -6,7 +6,13 @@ import org.maillon.kernel.Language;
 
 /** A person at a customer, by what they do there. The language is the account's where it is empty. */
 public record Contact(
-        long id, AccountId account, Role role, String name, Optional<String> email, Optional<String> phone, Optional<Language> language) {
+        long id,
+        AccountId account,
+        Role role,
+        String name,
+        Optional<String> email,
+        Optional<String> phone,
+        Optional<Language> language) {
     /** Who orders, who approves, who receives invoices, who pays, and the superior of the one who pays. */
     public enum Role {
         ORDERS,

@@ -136,18 +136,14 @@ class CustomerStore {
     void changeUsualTerms(TenantId tenant, String terms) {
         sql.sql("""
                 insert into customers.policy (tenant_id, default_terms) values (:tenant, :terms)
-                on conflict (tenant_id) do update set default_terms = excluded.default_terms""")
-                .param("tenant", tenant.value())
-                .param("terms", terms)
-                .update();
+                on conflict (tenant_id) do update set default_terms = excluded.default_terms""").param("tenant", tenant.value()).param("terms", terms).update();
     }
 
     BulkCopy nameMany() {
         sql.sql("""
                 create temporary table if not exists named_account (
                     code text, name text, language text, country text, terms text, contact_name text, email text, phone text,
-                    siren text, vat_number text) on commit drop""")
-                .update();
+                    siren text, vat_number text) on commit drop""").update();
         return BulkCopy.into(
                 source,
                 "named_account",

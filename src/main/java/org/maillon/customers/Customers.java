@@ -62,8 +62,7 @@ public class Customers {
             Optional<String> phone,
             Optional<Language> language) {
         tenants.run(
-                tenant,
-                () -> store.addContact(tenant, account, role, name, email, phone, language, clock.instant()));
+                tenant, () -> store.addContact(tenant, account, role, name, email, phone, language, clock.instant()));
     }
 
     /** The contact is shown no more and written to no more; what was sent keeps its name. */

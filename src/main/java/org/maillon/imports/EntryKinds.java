@@ -98,6 +98,18 @@ public final class EntryKinds {
         }
     }
 
+    /** Takes an entry that has lines on customer accounts. */
+    interface OnCustomers {
+        void entry(long entryKey, int kinds);
+    }
+
+    void onCustomers(OnCustomers sink) {
+        int customers = CUSTOMER | BILL | DOUBTFUL | DEPOSIT;
+        for (int i = 0; i < keys.length; i++) {
+            if ((masks[i] & customers) != 0) sink.entry(keys[i], masks[i]);
+        }
+    }
+
     /** Lets go of what only the check of balances needed. */
     void forgetBalances() {
         balances = new long[0];

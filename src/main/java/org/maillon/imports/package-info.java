@@ -1,5 +1,5 @@
 /** Reads the files a company already has into its ledger: accounting exports and open-item lists, with progress and problems. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "customers", "ledger"})
 @NullMarked
 package org.maillon.imports;
 

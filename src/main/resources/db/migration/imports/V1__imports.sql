@@ -2,10 +2,10 @@ create table imports.import (
     tenant_id bigint not null,
     id bigint generated always as identity,
     kind text not null check (kind in ('fec', 'open-items')),
-    state text not null check (state in ('waiting', 'running', 'asks', 'done', 'refused')),
+    state text not null check (state in ('waiting', 'running', 'done', 'refused')),
     accept_problems boolean not null,
     terms text not null,
-    phase text not null,
+    phase text not null check (phase in ('waiting', 'reading', 'entering', 'matching', 'ended')),
     progress int not null check (progress between 0 and 100),
     accounts int not null default 0,
     entries int not null default 0,
@@ -33,6 +33,7 @@ create table imports.file (
     last_on date,
     first_movement_on date,
     problem_count bigint not null default 0,
+    refusing boolean not null default false,
     primary key (tenant_id, import_id, number),
     foreign key (tenant_id, import_id) references imports.import (tenant_id, id)
 );

@@ -13,6 +13,7 @@ create table ledger.entry (
     journal text not null,
     currency text not null check (currency ~ '^[A-Z]{3}$'),
     amount_cents bigint not null check (amount_cents <> 0),
+    letter text not null,
     source_key uuid not null,
     source text not null,
     recorded_at timestamptz not null,

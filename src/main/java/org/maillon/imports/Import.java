@@ -1,0 +1,51 @@
+package org.maillon.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Files given together, read into the ledger as a whole or not at all. */
+public record Import(
+        ImportId id,
+        Kind kind,
+        State state,
+        Phase phase,
+        int progress,
+        Counts counts,
+        String askedBy,
+        Instant createdAt,
+        Optional<Instant> endedAt,
+        List<ImportedFile> files) {
+    public enum Kind {
+        FEC,
+        OPEN_ITEMS;
+
+        public String stored() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** @throws IllegalArgumentException where it is neither fec nor open-items */
+        public static Kind of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        REFUSED
+    }
+
+    public enum Phase {
+        WAITING,
+        READING,
+        ENTERING,
+        MATCHING,
+        ENDED
+    }
+
+    /** What was added; {@code known} lines were in the ledger already. */
+    public record Counts(int accounts, int entries, int known, int openItems, int allocations) {}
+}

@@ -1,0 +1,440 @@
+package org.maillon.imports;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.maillon.database.BulkCopy;
+import org.maillon.kernel.TenantId;
+import org.maillon.ledger.LedgerClass;
+import org.maillon.ledger.Posting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The imports and their files; and the staging tables in which a file waits, within one transaction, to be entered. */
+@Repository
+class ImportStore {
+    private final JdbcClient sql;
+    private final DataSource source;
+
+    ImportStore(JdbcClient sql, DataSource source) {
+        this.sql = sql;
+        this.source = source;
+    }
+
+    // ---- staging
+
+    void createStaging() {
+        sql.sql("""
+                create temporary table fec_line (
+                    file int not null, line int not null, line_key uuid not null, entry_key bigint not null,
+                    opening boolean not null, class text not null, party text not null, name text not null,
+                    journal text not null, booked_on date not null, document_on date not null, reference text not null,
+                    label text not null, cents bigint not null, letter text not null, lettered_on date) on commit drop""").update();
+        sql.sql("""
+                create temporary table fec_entry (file int not null, entry_key bigint not null, touched int not null)
+                on commit drop""").update();
+        sql.sql("""
+                create temporary table fec_kind (touched int, class text, debit boolean, kind text,
+                    primary key (touched, class, debit)) on commit drop""").update();
+        sql.sql("""
+                create temporary table fec_file (file int primary key, period int not null, repeats boolean not null)
+                on commit drop""").update();
+        stageKinds();
+    }
+
+    BulkCopy copyLines() {
+        return BulkCopy.into(
+                source,
+                "fec_line",
+                "file",
+                "line",
+                "line_key",
+                "entry_key",
+                "opening",
+                "class",
+                "party",
+                "name",
+                "journal",
+                "booked_on",
+                "document_on",
+                "reference",
+                "label",
+                "cents",
+                "letter",
+                "lettered_on");
+    }
+
+    BulkCopy copyEntries() {
+        return BulkCopy.into(source, "fec_entry", "file", "entry_key", "touched");
+    }
+
+    /** The rule stands once, in Java; SQL joins the table of all its answers. */
+    private void stageKinds() {
+        try (var copy = BulkCopy.into(source, "fec_kind", "touched", "class", "debit", "kind")) {
+            for (int touched = 0; touched < 512; touched++) {
+                for (var on : LedgerClass.values()) {
+                    for (var debit : List.of(true, false)) {
+                        copy.add(touched).add(on.prefix()).add(debit);
+                        copy.add(LineKindRules.kind(touched, on, debit)).endRow();
+                    }
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    void stageFile(int file, int period, boolean repeats) {
+        sql.sql("insert into fec_file (file, period, repeats) values (:file, :period, :repeats) on conflict do nothing")
+                .param("file", file)
+                .param("period", period)
+                .param("repeats", repeats)
+                .update();
+    }
+
+    void readyStaging() {
+        sql.sql("analyze fec_line").update();
+        sql.sql("analyze fec_entry").update();
+    }
+
+    void nameParties() {
+        sql.sql("""
+                insert into named_account (code, name)
+                select party, coalesce((array_agg(name order by file desc, line desc) filter (where name <> ''))[1], party)
+                  from fec_line group by party
+                on conflict do nothing""").update();
+    }
+
+    /** From staged lines to postings: the same line in two files is one; openings that repeat the year before are ghosts. */
+    void post(String importName) {
+        sql.sql("""
+                insert into posting (source_key, account_code, kind, ledger_account, booked_on, document_on, reference, label,
+                       journal, source, currency, amount_cents, period, letter, lettered_on, ghost)
+                select distinct on (source_key) source_key, party, kind, class, booked_on, document_on, reference, label,
+                       journal, :source || ':' || file || ':' || line, 'EUR', cents, period, letter, lettered_on, ghost
+                  from (select l.*, f.period, l.opening and f.repeats as ghost,
+                               case when l.opening then 'opening' else k.kind end as kind,
+                               md5(l.line_key || '#' || row_number() over (partition by l.file, l.line_key order by l.line))::uuid
+                                   as source_key
+                          from fec_line l
+                          join fec_file f on f.file = l.file
+                          left join fec_entry e on e.file = l.file and e.entry_key = l.entry_key
+                          join fec_kind k on k.touched = coalesce(e.touched, 0) and k.class = l.class and k.debit = (l.cents > 0)
+                       ) as line
+                 order by source_key, (letter = ''), file desc
+                on conflict do nothing""").param("source", importName).update();
+    }
+
+    /**
+     * Openings entered earlier that repeat what now comes in detail: each gets its opposite, matched with it by a mark of
+     * its own, and lends its letter to the line it repeated.
+     */
+    void replaceOpenings(TenantId tenant, LocalDate from, LocalDate until, String importName) {
+        sql.sql("""
+                insert into posting (source_key, account_code, kind, ledger_account, booked_on, document_on, reference, label,
+                       journal, source, currency, amount_cents, period, letter, lettered_on, ghost)
+                select case side when 'itself' then e.source_key else md5(side || '#' || e.source_key)::uuid end,
+                       a.code, case side when 'opposite' then 'opening-replaced' else 'opening' end,
+                       e.ledger_account, e.booked_on, e.document_on, e.reference, e.label, e.journal, :source, e.currency,
+                       case side when 'opposite' then -e.amount_cents else e.amount_cents end,
+                       case side when 'lender' then 0 else :replaced end,
+                       case side when 'lender' then e.letter else 'replaced ' || e.id end, null, side = 'lender'
+                  from ledger.entry e
+                  join customers.customer_account a on a.tenant_id = :tenant and a.id = e.account_id
+                  cross join unnest(array['itself', 'opposite', 'lender']) as side
+                 where e.tenant_id = :tenant and e.kind = 'opening' and e.booked_on between :from and :until
+                   and not exists (select 1 from ledger.entry r where r.tenant_id = :tenant
+                                      and r.source_key = md5('opposite#' || e.source_key)::uuid)
+                on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("from", from)
+                .param("until", until)
+                .param("replaced", Posting.REPLACED)
+                .param("source", importName)
+                .update();
+    }
+
+    /** Years read earlier: the first day of something happening and the last. */
+    List<Year> knownYears(TenantId tenant) {
+        return sql.sql("""
+                select f.first_movement_on, f.last_on from imports.file f
+                  join imports.import i on i.tenant_id = :tenant and i.id = f.import_id
+                 where f.tenant_id = :tenant and i.kind = 'fec' and i.state = 'done' and f.first_movement_on is not null""")
+                .param("tenant", tenant.value())
+                .query((row, _) -> new Year(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .list();
+    }
+
+    /** The days between which a file's year has movements. */
+    record Year(LocalDate firstOn, LocalDate lastOn) {
+        /** Whether the other year ends just before this one begins: then this one's openings repeat it. */
+        boolean follows(Year other) {
+            return other.firstOn.isBefore(firstOn)
+                    && !other.lastOn.isBefore(firstOn.minusDays(92))
+                    && other.lastOn.isBefore(firstOn.plusDays(31));
+        }
+    }
+
+    // ---- imports and files
+
+    ImportId create(
+            TenantId tenant, Import.Kind kind, ImportOptions options, String askedBy, List<Waiting> files, Instant at) {
+        var id = sql.sql("""
+                insert into imports.import (tenant_id, kind, state, accept_problems, terms, phase, progress, asked_by, created_at)
+                values (:tenant, :kind, 'waiting', :accept, :terms, 'waiting', 0, :by, :at)
+                returning id""")
+                .param("tenant", tenant.value())
+                .param("kind", kind.stored())
+                .param("accept", options.acceptProblems())
+                .param("terms", options.terms().canonical())
+                .param("by", askedBy)
+                .param("at", utc(at))
+                .query(Long.class)
+                .single();
+        for (int number = 1; number <= files.size(); number++) {
+            var file = files.get(number - 1);
+            sql.sql("""
+                    insert into imports.file (tenant_id, import_id, number, name, stored_at)
+                    values (:tenant, :import, :number, :name, :stored)""")
+                    .param("tenant", tenant.value())
+                    .param("import", id)
+                    .param("number", number)
+                    .param("name", file.name())
+                    .param("stored", file.storedAt())
+                    .update();
+        }
+        return new ImportId(id);
+    }
+
+    /** A file that waits on this machine's disk to be read. */
+    record Waiting(String name, String storedAt) {}
+
+    List<Waiting> waiting(TenantId tenant, ImportId id) {
+        return sql.sql("""
+                select name, stored_at from imports.file
+                 where tenant_id = :tenant and import_id = :import and stored_at is not null order by number""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .query((row, _) -> new Waiting(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** What the user chose when asking. */
+    record Asked(Import.Kind kind, String terms, boolean acceptProblems) {}
+
+    Asked asked(TenantId tenant, ImportId id) {
+        return sql.sql(
+                        "select kind, terms, accept_problems from imports.import where tenant_id = :tenant and id = :import")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .query((row, _) -> new Asked(Import.Kind.of(row.getString(1)), row.getString(2), row.getBoolean(3)))
+                .single();
+    }
+
+    void progress(TenantId tenant, ImportId id, Import.Phase phase, int percent) {
+        sql.sql("""
+                update imports.import set state = 'running', phase = :phase, progress = :percent
+                 where tenant_id = :tenant and id = :import""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .param("phase", phase.name().toLowerCase(java.util.Locale.ROOT))
+                .param("percent", percent)
+                .update();
+    }
+
+    void askAgain(TenantId tenant, ImportId id) {
+        sql.sql("""
+                update imports.import
+                   set state = 'waiting', phase = 'waiting', progress = 0, accept_problems = true, ended_at = null
+                 where tenant_id = :tenant and id = :import and state = 'refused'""").param("tenant", tenant.value()).param("import", id.value()).update();
+    }
+
+    void end(TenantId tenant, ImportId id, Import.State state, Import.Counts counts, Instant at) {
+        sql.sql("""
+                update imports.import
+                   set state = :state, phase = 'ended', progress = 100, accounts = :accounts, entries = :entries,
+                       known_entries = :known, open_items = :items, allocations = :allocations, ended_at = :at
+                 where tenant_id = :tenant and id = :import""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                .param("accounts", counts.accounts())
+                .param("entries", counts.entries())
+                .param("known", counts.known())
+                .param("items", counts.openItems())
+                .param("allocations", counts.allocations())
+                .param("at", utc(at))
+                .update();
+    }
+
+    void found(TenantId tenant, ImportId id, ImportedFile file, @Nullable LocalDate firstMovementOn) {
+        sql.sql("""
+                update imports.file
+                   set lines = :lines, encoding = :encoding, separator = :separator, debit_cents = :debit, credit_cents = :credit,
+                       first_on = :first, last_on = :last, first_movement_on = :movement, refusing = :refusing,
+                       problem_count = :problems
+                 where tenant_id = :tenant and import_id = :import and number = :number""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .param("number", file.number())
+                .param("lines", file.lines())
+                .param("encoding", file.encoding())
+                .param("separator", file.separator())
+                .param("debit", file.debitCents())
+                .param("credit", file.creditCents())
+                .param("first", file.firstOn().map(Date::valueOf).orElse(null))
+                .param("last", file.lastOn().map(Date::valueOf).orElse(null))
+                .param("movement", firstMovementOn == null ? null : Date.valueOf(firstMovementOn))
+                .param("refusing", file.refusing())
+                .param("problems", file.problemCount())
+                .update();
+        recordProblems(tenant, id, file);
+    }
+
+    private void recordProblems(TenantId tenant, ImportId id, ImportedFile file) {
+        sql.sql("""
+                create temporary table if not exists found_problem (file_number int, number int, line int, col int, code text,
+                    arguments text[], refuses boolean) on commit drop""").update();
+        sql.sql("truncate found_problem").update();
+        try (var copy = BulkCopy.into(
+                source, "found_problem", "file_number", "number", "line", "col", "code", "arguments", "refuses")) {
+            int number = 0;
+            for (var problem : file.problems()) {
+                copy.add(file.number()).add(++number).add(problem.line()).add(problem.column());
+                copy.add(problem.code().name()).add(array(problem.arguments()));
+                copy.add(problem.severity() == FileProblem.Severity.REFUSES).endRow();
+            }
+            copy.finish();
+        }
+        sql.sql("""
+                insert into imports.problem (tenant_id, import_id, file_number, number, line, col, code, arguments, refuses)
+                select :tenant, :import, file_number, number, line, col, code, arguments, refuses from found_problem
+                on conflict do nothing""").param("tenant", tenant.value()).param("import", id.value()).update();
+    }
+
+    /** An array in PostgreSQL's own writing. */
+    private static String array(List<String> values) {
+        var text = new StringBuilder("{");
+        for (var value : values) {
+            if (text.length() > 1) text.append(',');
+            text.append('"')
+                    .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return text.append('}').toString();
+    }
+
+    void forgetFiles(TenantId tenant, ImportId id) {
+        sql.sql("update imports.file set stored_at = null where tenant_id = :tenant and import_id = :import")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .update();
+    }
+
+    List<ImportId> unfinished(TenantId tenant) {
+        return sql.sql("""
+                select id from imports.import where tenant_id = :tenant and state in ('waiting', 'running') order by id""")
+                .param("tenant", tenant.value())
+                .query((row, _) -> new ImportId(row.getLong(1)))
+                .list();
+    }
+
+    Optional<Import> find(TenantId tenant, ImportId id) {
+        return sql.sql(IMPORT + "where tenant_id = :tenant and id = :import")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .query((row, _) -> toImport(row, files(tenant, new ImportId(row.getLong("id")))))
+                .optional();
+    }
+
+    /** The latest first; their files without problems. */
+    List<Import> latest(TenantId tenant, int limit) {
+        var found = sql.sql(IMPORT + "where tenant_id = :tenant order by id desc limit :limit")
+                .param("tenant", tenant.value())
+                .param("limit", limit)
+                .query((row, _) -> toImport(row, List.of()))
+                .list();
+        var all = new ArrayList<Import>();
+        for (var one : found) all.add(find(tenant, one.id()).orElseThrow());
+        return all;
+    }
+
+    private static final String IMPORT = """
+            select id, kind, state, phase, progress, accounts, entries, known_entries, open_items, allocations, asked_by,
+                   created_at, ended_at from imports.import
+            """;
+
+    private List<ImportedFile> files(TenantId tenant, ImportId id) {
+        return sql.sql("""
+                select number, name, lines, encoding, separator, debit_cents, credit_cents, first_on, last_on, refusing,
+                       problem_count
+                  from imports.file where tenant_id = :tenant and import_id = :import order by number""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .query((row, _) -> toFile(row, problems(tenant, id, row.getInt("number"))))
+                .list();
+    }
+
+    private List<FileProblem> problems(TenantId tenant, ImportId id, int file) {
+        return sql.sql("""
+                select line, col, code, arguments from imports.problem
+                 where tenant_id = :tenant and import_id = :import and file_number = :file order by number""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .param("file", file)
+                .query((row, _) -> new FileProblem(
+                        row.getInt("line"),
+                        row.getInt("col"),
+                        FileProblem.Code.valueOf(row.getString("code")),
+                        List.of((String[]) row.getArray("arguments").getArray())))
+                .list();
+    }
+
+    private static Import toImport(ResultSet row, List<ImportedFile> files) throws SQLException {
+        return new Import(
+                new ImportId(row.getLong("id")),
+                Import.Kind.of(row.getString("kind")),
+                Import.State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                Import.Phase.valueOf(row.getString("phase").toUpperCase(java.util.Locale.ROOT)),
+                row.getInt("progress"),
+                new Import.Counts(
+                        row.getInt("accounts"),
+                        row.getInt("entries"),
+                        row.getInt("known_entries"),
+                        row.getInt("open_items"),
+                        row.getInt("allocations")),
+                row.getString("asked_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                files);
+    }
+
+    private static ImportedFile toFile(ResultSet row, List<FileProblem> problems) throws SQLException {
+        return new ImportedFile(
+                row.getInt("number"),
+                row.getString("name"),
+                row.getLong("lines"),
+                Optional.ofNullable(row.getString("encoding")).orElse(""),
+                Optional.ofNullable(row.getString("separator")).orElse(""),
+                row.getLong("debit_cents"),
+                row.getLong("credit_cents"),
+                Optional.ofNullable(row.getObject("first_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("last_on", LocalDate.class)),
+                row.getBoolean("refusing"),
+                row.getLong("problem_count"),
+                problems);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

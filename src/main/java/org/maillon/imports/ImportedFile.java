@@ -1,0 +1,31 @@
+package org.maillon.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file of an import, as it was found to be.
+ *
+ * @param lines data lines, the header left out
+ * @param separator between values, empty where there is none
+ * @param refusing whether a problem refuses it, unless the user takes it without the lines in question
+ * @param problemCount of all problems; the list keeps the first thousand
+ */
+public record ImportedFile(
+        int number,
+        String name,
+        long lines,
+        String encoding,
+        String separator,
+        long debitCents,
+        long creditCents,
+        Optional<LocalDate> firstOn,
+        Optional<LocalDate> lastOn,
+        boolean refusing,
+        long problemCount,
+        List<FileProblem> problems) {
+    public boolean balanced() {
+        return debitCents == creditCents;
+    }
+}

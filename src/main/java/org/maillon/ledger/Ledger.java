@@ -1,0 +1,73 @@
+package org.maillon.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
+import org.maillon.access.TenantScope;
+import org.maillon.kernel.TenantId;
+import org.maillon.ledger.LedgerStore.AccountLines;
+import org.springframework.stereotype.Service;
+
+/** Who owes what. Everything that is booked on customer accounts enters here, and here alone it is read back. */
+@Service
+public class Ledger {
+    private static final int ACCOUNTS_AT_ONCE = 2_000;
+
+    private final TenantScope tenants;
+    private final LedgerStore store;
+    private final Clock clock;
+
+    Ledger(TenantScope tenants, LedgerStore store, Clock clock) {
+        this.tenants = tenants;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Creates the table {@link Posting} in the caller's transaction. */
+    public void beginPosting(TenantId tenant) {
+        tenants.run(tenant, store::createPosting);
+    }
+
+    /**
+     * Enters the lines of {@link Posting}: those not yet known become entries, debits open items, credits what can be
+     * allocated; then the accounts they touch are matched. Due days that no one stated are counted from the terms.
+     *
+     * @param usualTerms of accounts that have none of their own, canonical
+     * @param dueOn the due day of canonical terms and a day of issue
+     * @param progress told how far the matching has come, 0 to 100
+     */
+    public Posted post(
+            TenantId tenant, String usualTerms, BiFunction<String, LocalDate, LocalDate> dueOn, IntConsumer progress) {
+        return tenants.in(tenant, () -> {
+            int lines = store.readyPosting();
+            int entries = store.enter(tenant, clock.instant());
+            store.countDueDays(tenant, usualTerms, dueOn);
+            int openItems = store.openItems(tenant);
+            int credits = store.credits(tenant);
+            if (entries < lines) store.letLettersPrevail(tenant, clock.instant());
+            int allocations = match(tenant, store.accountsToMatch(tenant), progress);
+            return new Posted(entries, lines - entries, openItems, credits, allocations);
+        });
+    }
+
+    private int match(TenantId tenant, List<Long> accounts, IntConsumer progress) {
+        store.createMatched();
+        for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_ONCE) {
+            var some = accounts.subList(from, Math.min(from + ACCOUNTS_AT_ONCE, accounts.size()));
+            var matched = new ArrayList<LedgerStore.Matched>();
+            for (var lines : store.lines(tenant, some)) matched.addAll(matched(lines));
+            store.keepMatched(matched);
+            progress.accept(100 * (from + some.size()) / accounts.size());
+        }
+        return store.allocateMatched(tenant, clock.instant());
+    }
+
+    private static List<LedgerStore.Matched> matched(AccountLines account) {
+        return MatchingRules.match(account.lines()).stream()
+                .map(match -> new LedgerStore.Matched(account.account(), account.currency(), match))
+                .toList();
+    }
+}

@@ -1,0 +1,317 @@
+package org.maillon.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+import org.maillon.database.BulkCopy;
+import org.maillon.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes the ledger, many lines at a time. */
+@Repository
+class LedgerStore {
+    record AccountLines(long account, String currency, List<MatchingLine> lines) {}
+
+    record Matched(long account, String currency, Match match) {}
+
+    private final JdbcClient sql;
+    private final DataSource source;
+
+    LedgerStore(JdbcClient sql, DataSource source) {
+        this.sql = sql;
+        this.source = source;
+    }
+
+    void createPosting() {
+        sql.sql(Posting.CREATE).update();
+    }
+
+    /** Indexes what was filled in and answers how many lines are to be entered. */
+    int readyPosting() {
+        sql.sql("create unique index on posting (source_key)").update();
+        sql.sql("analyze posting").update();
+        return sql.sql("select count(*) from posting where not ghost")
+                .query(Integer.class)
+                .single();
+    }
+
+    int enter(TenantId tenant, Instant at) {
+        sql.sql("create temporary table new_entry (id bigint, account_id bigint, source_key uuid) on commit drop")
+                .update();
+        int entries = sql.sql("""
+                with entered as (
+                    insert into ledger.entry (tenant_id, account_id, kind, booked_on, document_on, reference, label,
+                           ledger_account, journal, currency, amount_cents, letter, source_key, source, recorded_at)
+                    select :tenant, a.id, p.kind, p.booked_on, p.document_on, p.reference, p.label,
+                           p.ledger_account, p.journal, p.currency, p.amount_cents, p.letter, p.source_key, p.source, :at
+                      from posting p
+                      join customers.customer_account a on a.tenant_id = :tenant and a.code = p.account_code
+                     where not p.ghost
+                     order by a.id, p.booked_on
+                    on conflict (tenant_id, source_key) do nothing
+                    returning id, account_id, source_key
+                )
+                insert into new_entry (id, account_id, source_key)
+                select id, account_id, source_key from entered on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("at", utc(at))
+                .update();
+        sql.sql("analyze new_entry").update();
+        return entries;
+    }
+
+    /** Asks Java once for each pair of terms and day of issue that occurs, a few thousand at most. */
+    void countDueDays(TenantId tenant, String usualTerms, BiFunction<String, LocalDate, LocalDate> dueOn) {
+        sql.sql("create temporary table due_day (terms text, issued_on date, due_on date) on commit drop")
+                .update();
+        var wanted = sql.sql("""
+                select distinct coalesce(a.terms, :usual) as terms, p.document_on
+                  from new_entry n join posting p on p.source_key = n.source_key
+                  join customers.customer_account a on a.tenant_id = :tenant and a.id = n.account_id
+                 where p.amount_cents > 0 and p.due_on is null""")
+                .param("tenant", tenant.value())
+                .param("usual", usualTerms)
+                .query((row, _) -> new TermsDay(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list();
+        try (var copy = BulkCopy.into(source, "due_day", "terms", "issued_on", "due_on")) {
+            for (var pair : wanted) {
+                copy.add(pair.terms()).add(pair.issuedOn()).add(dueOn.apply(pair.terms(), pair.issuedOn()));
+                copy.endRow();
+            }
+            copy.finish();
+        }
+        sql.sql("""
+                update posting p set due_on = d.due_on
+                  from new_entry n join customers.customer_account a on a.tenant_id = :tenant and a.id = n.account_id, due_day d
+                 where n.source_key = p.source_key and p.amount_cents > 0 and p.due_on is null
+                   and d.terms = coalesce(a.terms, :usual) and d.issued_on = p.document_on""").param("tenant", tenant.value()).param("usual", usualTerms).update();
+    }
+
+    private record TermsDay(String terms, LocalDate issuedOn) {}
+
+    int openItems(TenantId tenant) {
+        return sql.sql("""
+                insert into ledger.open_item (tenant_id, entry_id, instalment, account_id, kind, reference, currency, booked_on,
+                       issued_on, due_on, due_stated, amount_cents, open_cents)
+                select :tenant, n.id, 1, n.account_id, p.kind, p.reference, p.currency, p.booked_on,
+                       p.document_on, p.due_on, false, p.amount_cents, p.amount_cents
+                  from new_entry n join posting p on p.source_key = n.source_key
+                 where p.amount_cents > 0
+                 order by n.id
+                on conflict do nothing""").param("tenant", tenant.value()).update();
+    }
+
+    int credits(TenantId tenant) {
+        return sql.sql("""
+                insert into ledger.credit (tenant_id, entry_id, account_id, kind, reference, currency, booked_on,
+                       amount_cents, unallocated_cents)
+                select :tenant, n.id, n.account_id, p.kind, p.reference, p.currency, p.booked_on,
+                       -p.amount_cents, -p.amount_cents
+                  from new_entry n join posting p on p.source_key = n.source_key
+                 where p.amount_cents < 0
+                 order by n.id
+                on conflict do nothing""").param("tenant", tenant.value()).update();
+    }
+
+    /** Reverses what was deduced about lines that a letter, now complete, says belong to others; a replaced opening gives up all. */
+    int letLettersPrevail(TenantId tenant, Instant at) {
+        sql.sql("create temporary table doubted (allocation_id bigint) on commit drop")
+                .update();
+        sql.sql("""
+                with marked as (
+                    select e.account_id, p.period, p.letter, e.amount_cents, i.id as open_item_id, c.id as credit_id
+                      from posting p
+                      join ledger.entry e on e.tenant_id = :tenant and e.source_key = p.source_key
+                      left join ledger.open_item i on i.tenant_id = :tenant and i.entry_id = e.id
+                      left join ledger.credit c on c.tenant_id = :tenant and c.entry_id = e.id
+                     where p.letter <> '' and not p.ghost
+                ), complete as (
+                    select account_id, period, letter from marked group by 1, 2, 3 having sum(amount_cents) = 0
+                ), belonging as (
+                    select m.open_item_id, m.credit_id, m.period from marked m join complete using (account_id, period, letter)
+                ), deduced as (
+                    select a.id, a.open_item_id, a.credit_id from ledger.allocation a
+                     where a.tenant_id = :tenant and a.reverses_id is null
+                       and (a.origin in ('reference', 'amount', 'oldest')
+                            or a.open_item_id in (select open_item_id from belonging where period = :replaced)
+                            or a.credit_id in (select credit_id from belonging where period = :replaced))
+                       and not exists (select 1 from ledger.allocation r
+                                        where r.tenant_id = :tenant and r.reverses_id = a.id)
+                )
+                insert into doubted (allocation_id)
+                select d.id from deduced d
+                 where d.open_item_id in (select open_item_id from belonging)
+                    or d.credit_id in (select credit_id from belonging)
+                on conflict do nothing""")
+                .param("replaced", Posting.REPLACED)
+                .param("tenant", tenant.value())
+                .update();
+        return reverseDoubted(tenant, at);
+    }
+
+    private int reverseDoubted(TenantId tenant, Instant at) {
+        int reversed = sql.sql("""
+                insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
+                       effective_on, origin, reverses_id, recorded_at)
+                select :tenant, a.account_id, a.currency, a.open_item_id, a.credit_id, -a.amount_cents,
+                       a.effective_on, a.origin, a.id, :at
+                  from doubted d join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id
+                on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("at", utc(at))
+                .update();
+        if (reversed == 0) return 0;
+        sql.sql("""
+                update ledger.open_item i set open_cents = i.open_cents + d.cents, closed_on = null
+                  from (select a.open_item_id, sum(a.amount_cents) as cents from doubted d
+                          join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id group by 1) d
+                 where i.tenant_id = :tenant and i.id = d.open_item_id""").param("tenant", tenant.value()).update();
+        sql.sql("""
+                update ledger.credit c set unallocated_cents = c.unallocated_cents + d.cents
+                  from (select a.credit_id, sum(a.amount_cents) as cents from doubted d
+                          join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id group by 1) d
+                 where c.tenant_id = :tenant and c.id = d.credit_id""").param("tenant", tenant.value()).update();
+        return reversed;
+    }
+
+    /** The accounts with something new: entries, or items that a letter has claimed back. */
+    List<Long> accountsToMatch(TenantId tenant) {
+        var reversed = sql.sql("select to_regclass('pg_temp.doubted') is not null")
+                .query(Boolean.class)
+                .single();
+        var also = reversed ? """
+                   union select a.account_id from doubted d
+                     join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id""" : "";
+        return sql
+                .sql("select account_id from new_entry " + also + " order by 1")
+                .param("tenant", tenant.value())
+                .query(Long.class)
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    List<AccountLines> lines(TenantId tenant, List<Long> accounts) {
+        record Row(long account, String currency, MatchingLine line) {}
+        var found = new ArrayList<AccountLines>();
+        var rows = sql.sql("""
+                select i.account_id, i.currency, i.id, true as debit, e.ledger_account, i.booked_on, i.amount_cents,
+                       i.open_cents as open, i.reference, e.label, coalesce(p.period, 0) as period,
+                       coalesce(p.letter, e.letter) as letter, p.lettered_on
+                  from ledger.open_item i
+                  join ledger.entry e on e.tenant_id = :tenant and e.id = i.entry_id
+                  left join posting p on p.source_key = e.source_key
+                 where i.tenant_id = :tenant and i.open_cents > 0 and i.account_id = any(:accounts)
+                union all
+                select c.account_id, c.currency, c.id, false, e.ledger_account, c.booked_on, c.amount_cents,
+                       c.unallocated_cents, c.reference, e.label, coalesce(p.period, 0),
+                       coalesce(p.letter, e.letter), p.lettered_on
+                  from ledger.credit c
+                  join ledger.entry e on e.tenant_id = :tenant and e.id = c.entry_id
+                  left join posting p on p.source_key = e.source_key
+                 where c.tenant_id = :tenant and c.unallocated_cents > 0 and c.account_id = any(:accounts)
+                union all
+                select a.id, p.currency, -row_number() over (), p.amount_cents > 0, p.ledger_account, p.booked_on,
+                       abs(p.amount_cents), abs(p.amount_cents), p.reference, p.label, p.period, p.letter, p.lettered_on
+                  from posting p join customers.customer_account a on a.tenant_id = :tenant and a.code = p.account_code
+                 where p.ghost and p.letter <> '' and a.id = any(:accounts)
+                 order by 1, 2""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query((row, _) -> new Row(row.getLong("account_id"), row.getString("currency"), line(row)))
+                .list();
+        for (var row : rows) {
+            var last = found.isEmpty() ? null : found.getLast();
+            if (last == null
+                    || last.account() != row.account()
+                    || !last.currency().equals(row.currency())) {
+                last = new AccountLines(row.account(), row.currency(), new ArrayList<>());
+                found.add(last);
+            }
+            last.lines().add(row.line());
+        }
+        return found;
+    }
+
+    void createMatched() {
+        sql.sql("""
+                create temporary table matched (account_id bigint, currency text, open_item_id bigint, credit_id bigint,
+                    cents bigint, effective_on date, origin text) on commit drop""").update();
+    }
+
+    void keepMatched(List<Matched> matched) {
+        try (var copy = BulkCopy.into(
+                source,
+                "matched",
+                "account_id",
+                "currency",
+                "open_item_id",
+                "credit_id",
+                "cents",
+                "effective_on",
+                "origin")) {
+            for (var each : matched) {
+                copy.add(each.account()).add(each.currency());
+                copy.add(each.match().openItem())
+                        .add(each.match().credit())
+                        .add(each.match().cents());
+                copy.add(each.match().effectiveOn()).add(each.match().origin().stored());
+                copy.endRow();
+            }
+            copy.finish();
+        }
+    }
+
+    int allocateMatched(TenantId tenant, Instant at) {
+        sql.sql("analyze matched").update();
+        int allocations = sql.sql("""
+                insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
+                       effective_on, origin, recorded_at)
+                select :tenant, account_id, currency, open_item_id, credit_id, cents, effective_on, origin, :at
+                  from matched order by account_id, effective_on
+                on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("at", utc(at))
+                .update();
+        sql.sql("""
+                update ledger.open_item i
+                   set open_cents = i.open_cents - m.cents,
+                       closed_on = case when i.open_cents = m.cents then m.last_on end
+                  from (select open_item_id, sum(cents)::bigint as cents, max(effective_on) as last_on
+                          from matched group by open_item_id) m
+                 where i.tenant_id = :tenant and i.id = m.open_item_id""").param("tenant", tenant.value()).update();
+        sql.sql("""
+                update ledger.credit c set unallocated_cents = c.unallocated_cents - m.cents
+                  from (select credit_id, sum(cents)::bigint as cents from matched group by credit_id) m
+                 where c.tenant_id = :tenant and c.id = m.credit_id""").param("tenant", tenant.value()).update();
+        return allocations;
+    }
+
+    private static MatchingLine line(ResultSet row) throws SQLException {
+        return new MatchingLine(
+                row.getLong("id"),
+                row.getBoolean("debit"),
+                LedgerClass.ofPrefix(row.getString("ledger_account")),
+                row.getObject("booked_on", LocalDate.class),
+                row.getLong("amount_cents"),
+                row.getLong("open"),
+                row.getString("reference"),
+                row.getString("label"),
+                row.getInt("period"),
+                row.getString("letter"),
+                row.getObject("lettered_on", LocalDate.class));
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
