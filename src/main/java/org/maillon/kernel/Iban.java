@@ -1,5 +1,6 @@
 package org.maillon.kernel;
 
+import org.iban4j.CountryCode;
 import org.iban4j.IbanFormatException;
 import org.iban4j.IbanUtil;
 import org.iban4j.InvalidCheckDigitException;
@@ -41,13 +42,17 @@ public record Iban(String value) {
             case COUNTRY_CODE_EXISTS, COUNTRY_CODE_TWO_LETTERS, COUNTRY_CODE_UPPER_CASE_LETTERS ->
                 new InvalidValue("kernel.iban.country", value);
             case BBAN_LENGTH ->
-                new InvalidValue("kernel.iban.length", shown(read), String.valueOf(lengthOf(read)), "" + read.length());
+                new InvalidValue(
+                        "kernel.iban.length",
+                        shown(read),
+                        String.valueOf(lengthOf(read)),
+                        String.valueOf(read.length()));
             default -> new InvalidValue("kernel.iban.form", value);
         };
     }
 
     private static int lengthOf(String read) {
-        return IbanUtil.getIbanLength(org.iban4j.CountryCode.getByCode(read.substring(0, 2)));
+        return IbanUtil.getIbanLength(CountryCode.getByCode(read.substring(0, 2)));
     }
 
     private static void checkNational(String read) {

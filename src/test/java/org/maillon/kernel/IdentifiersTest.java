@@ -3,6 +3,7 @@ package org.maillon.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +152,46 @@ class IdentifiersTest {
                     assertThat(wrong.in(Language.FR)).contains("le dernier serait 0");
                     assertThat(wrong.in(Language.NL)).contains("is het laatste 0");
                 });
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "FR_SIREN, 732829320",
+        "FR_SIRET, 73282932000074",
+        "FR_VAT, FR44732829320",
+        "BE_VAT, 0403019261",
+        "IBAN, FR1420041010050500013M02606",
+        "BE_IBAN, BE68539007547034",
+        "RF, RF98INV2026000123",
+        "BE_OGM, 010806817183"
+    })
+    void oneMistypedDigitIsAlwaysFound(Kind kind, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isDigit(value.charAt(i))) continue;
+            for (char digit = '0'; digit <= '9'; digit++) {
+                var typed = new StringBuilder(value);
+                typed.setCharAt(i, digit);
+                assertThat(IdentifierCheck.check(kind, typed.toString()).valid())
+                        .as(typed.toString())
+                        .isEqualTo(typed.toString().equals(value));
+            }
+        }
+    }
+
+    @Test
+    void whateverIsTypedGetsAnAnswer() {
+        var dice = new Random(42);
+        var keys = "0123456789ABEFGRSXYZ+*/ .-éΩ٣\u202f";
+        for (int i = 0; i < 10_000; i++) {
+            var typed = new StringBuilder(new String[] {"", "FR", "BE", "FR76", "RF", "+++", "DE"}[dice.nextInt(7)]);
+            for (int length = dice.nextInt(30); length > 0; length--) {
+                typed.append(keys.charAt(dice.nextInt(i % 2 == 0 ? 10 : keys.length())));
+            }
+            for (var kind : Kind.values()) {
+                var verdict = IdentifierCheck.check(kind, typed.toString());
+                assertThat(verdict.valid()).isEqualTo(verdict.reasonKey() == null);
+            }
+        }
     }
 
     @Test
