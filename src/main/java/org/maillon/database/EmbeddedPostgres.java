@@ -2,6 +2,8 @@ package org.maillon.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,22 +12,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A real PostgreSQL in a folder, for an installation that has no database server: started when the first process needs
  * it, shared by all that use the same folder, stopped by the last that closes. It listens on loopback only, with a
- * password, and keeps every durability setting on.
+ * password, and keeps every durability setting on. Should it end while it is used, it is started again on the same port.
  *
  * <p>A process that is killed leaves the server running; the next {@link #start} takes it over. There is deliberately no
  * shutdown hook: hooks run side by side, and the database must go after everything that uses it. Whoever starts it
  * closes it, last; a command that can be ended by a signal calls {@code close()} from its own hook.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
+
     private final HomeLocks locks;
     private final PostgresServer server;
-    private final int port;
+    private volatile int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(HomeLocks locks, PostgresServer server, int port) {
+    private EmbeddedPostgres(HomeLocks locks, PostgresServer server) {
         this.locks = locks;
         this.server = server;
-        this.port = port;
     }
 
     /**
@@ -56,10 +59,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres joined(Path home, HomeLocks locks, RunAs runAs) throws IOException {
-        var server = PostgresServer.in(home, runAs);
-        var running = server.ensureRunning();
+        var postgres = new EmbeddedPostgres(locks, PostgresServer.in(home, runAs));
+        postgres.keep();
         locks.enter();
-        return new EmbeddedPostgres(locks, server, running.port());
+        return postgres;
+    }
+
+    /** Starts it or finds it running, and again when it ends before it is closed. To be called in turn. */
+    private void keep() throws IOException {
+        var running = server.ensureRunning();
+        port = running.port();
+        ProcessHandle.of(running.pid()).map(ProcessHandle::onExit).ifPresent(end -> end.thenRunAsync(this::revive));
+    }
+
+    private void revive() {
+        if (closed.get()) return;
+        LOG.log(Level.WARNING, "PostgreSQL has ended by itself and is started again");
+        try {
+            locks.inTurn(this::keepUnlessClosed);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.ERROR, "PostgreSQL cannot be started again", e);
+        }
+    }
+
+    private boolean keepUnlessClosed() throws IOException {
+        if (!closed.get()) keep();
+        return !closed.get();
     }
 
     /** The address of the database {@code maillon}, which exists. */

@@ -1,8 +1,10 @@
 package org.maillon.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,9 +110,12 @@ record PostgresBinaries(Path folder) {
         }
     }
 
-    static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
+    /** What a program that outlived us is still writing stays for the next time. */
+    static void remove(Path leftover) throws IOException {
+        try (var files = Files.walk(leftover)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException | UncheckedIOException stillGrowing) {
+            return;
         }
     }
 }

@@ -180,7 +180,7 @@ final class PostgresServer {
             var answer = answer(found.get().port());
             if (answer == Answer.READY) return found;
             if (answer == Answer.STARTING) silentSince = System.nanoTime();
-            if (since(silentSince).compareTo(GRACE_OF_A_SILENT_SERVER) > 0) stop();
+            if (since(silentSince).compareTo(GRACE_OF_A_SILENT_SERVER) > 0) stop(5);
             else pause();
         }
         return Optional.empty();
@@ -253,10 +253,10 @@ final class PostgresServer {
         return folder;
     }
 
-    /** Local programs may use it; a path too long for the system, or with a comma, means no socket. */
+    /** Local programs may use it; a path too long for the system means no socket. */
     private String socketFolder() throws IOException {
         var folder = ownFolder("socket").toString();
-        var fits = folder.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_FOLDER && !folder.contains(",");
+        var fits = folder.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_FOLDER;
         return fits ? '"' + folder.replace("\"", "\"\"") + '"' : "";
     }
 
@@ -338,10 +338,18 @@ final class PostgresServer {
 
     // ---- stop
 
-    /** Fast: open transactions are rolled back; if that is not obeyed, at once; if even that is not, the process is killed. */
+    /** Fast: open transactions are rolled back, all that was committed is on disk. */
     void stop() throws IOException {
-        if (stops("fast", 20) || stops("immediate", 10)) return;
-        running().flatMap(left -> ProcessHandle.of(left.pid())).ifPresent(ProcessHandle::destroyForcibly);
+        stop(60);
+    }
+
+    /** What does not stop fast is stopped at once, what disobeys that too is killed: the next start recovers. */
+    private void stop(int seconds) throws IOException {
+        if (stops("fast", seconds) || stops("immediate", 5)) return;
+        for (var left = running(); left.isPresent(); left = running()) {
+            ProcessHandle.of(left.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
+            pause();
+        }
     }
 
     private boolean stops(String mode, int seconds) throws IOException {
