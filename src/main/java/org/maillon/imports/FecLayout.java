@@ -1,11 +1,14 @@
 package org.maillon.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param headers as written
  * @param positions of each {@link Column}, -1 where the file does not have it
  * @param fewest values a line must have
+ * @param most values a line may have, those beyond the header being blank
  */
-record FecLayout(char separator, int headerLine, List<String> headers, int[] positions, int fewest) {
+record FecLayout(char separator, int headerLine, List<String> headers, int[] positions, int fewest, int most) {
     /** The columns read, by the names of LPF A47 A-1, VII and others met in practice; plain letters, lower case. */
     enum Column {
         JOURNAL("JournalCode", "codejournal", "journal", "codejnl", "jnl"),
@@ -62,22 +66,10 @@ record FecLayout(char separator, int headerLine, List<String> headers, int[] pos
 
     private static final Map<String, Column> BY_NAME = byName();
 
-    private static final List<Column> IN_ORDER_OF_LAW = List.of(
-            Column.JOURNAL,
-            Column.JOURNAL_NAME,
-            Column.ENTRY,
-            Column.BOOKED_ON,
-            Column.ACCOUNT,
-            Column.ACCOUNT_NAME,
-            Column.AUX,
-            Column.AUX_NAME,
-            Column.PIECE_REF,
-            Column.PIECE_ON,
-            Column.LABEL,
-            Column.DEBIT,
-            Column.CREDIT,
-            Column.LETTER,
-            Column.LETTERED_ON);
+    private static final List<String> IN_ORDER_OF_LAW = List.of(
+            "JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise DateRglt ModeRglt NatOp IdClient"
+                    .split(" "));
+    private static final int UP_TO_CREDIT = 13;
 
     private static final char[] SEPARATORS = {'\t', '|', ';', ','};
     private static final int LINES_BEFORE_HEADER = 20;
@@ -134,7 +126,8 @@ record FecLayout(char separator, int headerLine, List<String> headers, int[] pos
         int most = ENOUGH_NAMES - 1;
         for (char separator : SEPARATORS) {
             var names = values(line, separator);
-            var layout = new FecLayout(separator, number, names, positions(names), names.size());
+            int size = 1 + (int) line.chars().filter(c -> c == separator).count();
+            var layout = new FecLayout(separator, number, names, positions(names), names.size(), size);
             if (names.size() <= MOST_COLUMNS && layout.known() > most) {
                 best = layout;
                 most = layout.known();
@@ -179,24 +172,26 @@ record FecLayout(char separator, int headerLine, List<String> headers, int[] pos
         for (char separator : SEPARATORS) {
             var values = values(line + separator + "end", separator);
             values.removeLast();
-            if (values.size() >= 13 && isDay(values.get(3)) && isAmount(values.get(11)) && isAmount(values.get(12))) {
-                var names = IN_ORDER_OF_LAW.stream()
-                        .limit(values.size())
-                        .map(Column::lawful)
-                        .toList();
-                return new FecLayout(separator, 0, names, positions(names), Math.min(13, values.size()));
+            int size = values.size();
+            if (size >= UP_TO_CREDIT
+                    && size <= IN_ORDER_OF_LAW.size()
+                    && isDay(values.get(3))
+                    && isAmount(values.get(11))
+                    && isAmount(values.get(12))) {
+                var names = IN_ORDER_OF_LAW.subList(0, size);
+                return new FecLayout(separator, 0, names, positions(names), size, size);
             }
         }
         return null;
     }
 
     private static boolean isDay(String value) {
-        var bytes = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = value.getBytes(UTF_8);
         return Numerals.day(bytes, 0, bytes.length) > 0;
     }
 
     private static boolean isAmount(String value) {
-        var bytes = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = value.getBytes(UTF_8);
         return !value.isEmpty() && Numerals.amount(bytes, 0, bytes.length, 2, (char) 0) > Numerals.TOO_MANY_DECIMALS;
     }
 
@@ -206,16 +201,19 @@ record FecLayout(char separator, int headerLine, List<String> headers, int[] pos
                 .forEach(name ->
                         problems.add(FileProblem.of(header.headerLine, 0, FileProblem.Code.MISSING_COLUMN, name)));
         if (!problems.isEmpty()) return new Finding(header, problems);
-        int fewest = header.fewestValues(lines, charset);
-        if (fewest < header.headers.size()) {
-            var code = fewest > header.lastNeeded()
+        var usual = header.usualValues(lines, charset);
+        if (usual.fewest < header.headers.size()) {
+            var code = usual.fewest > header.lastNeeded()
                     ? FileProblem.Code.VALUES_UNDER_HEADERS
                     : FileProblem.Code.TOO_FEW_VALUES;
             problems.add(FileProblem.of(
-                    header.headerLine, 0, code, Integer.toString(header.headers.size()), Integer.toString(fewest)));
+                    header.headerLine,
+                    0,
+                    code,
+                    Integer.toString(header.headers.size()),
+                    Integer.toString(usual.fewest)));
         }
-        return new Finding(
-                new FecLayout(header.separator, header.headerLine, header.headers, header.positions, fewest), problems);
+        return new Finding(usual, problems);
     }
 
     private List<String> missing() {
@@ -242,28 +240,37 @@ record FecLayout(char separator, int headerLine, List<String> headers, int[] pos
     /**
      * How many values make a whole line here. Fewer than the header where most of the first lines have fewer (a program
      * whose header is longer than its lines), or where many lines leave out the blanks at their end; a single short line
-     * is a line that was cut.
+     * is a line that was cut. More where all lines end with separators that the header does not have.
      */
-    private int fewestValues(LineSource lines, Charset charset) throws IOException {
-        int sampled = 0, shorter = 0, fewest = headers.size();
+    private FecLayout usualValues(LineSource lines, Charset charset) throws IOException {
+        int sampled = 0, shorter = 0, longer = 0, fewest = headers.size(), longest = most;
+        boolean quoted = false;
         while (sampled < SAMPLE && lines.next()) {
             var line = new String(lines.bytes, lines.from, lines.to - lines.from, charset);
             if (blank(line) || lines.unended) continue;
             sampled++;
             int count = 1 + (int) line.chars().filter(c -> c == separator).count();
-            if (count < headers.size()) {
-                shorter++;
-                fewest = Math.min(fewest, count);
-            }
+            if (count < headers.size()) shorter++;
+            if (count > headers.size()) longer++;
+            fewest = Math.min(fewest, count);
+            longest = Math.max(longest, count);
+            quoted |= line.indexOf('"') >= 0;
         }
-        boolean usual = shorter * 10 > sampled && (shorter > 3 || shorter == sampled);
-        return usual ? fewest : headers.size();
+        boolean usuallyShorter = shorter * 10 > sampled && (shorter > 3 || shorter == sampled);
+        boolean usuallyLonger = longer == sampled && !quoted;
+        return new FecLayout(
+                separator,
+                headerLine,
+                headers,
+                positions,
+                usuallyShorter ? fewest : headers.size(),
+                usuallyLonger ? longest : most);
     }
 
     private static Map<String, Column> byName() {
         var byName = new HashMap<String, Column>();
         for (var column : Column.values()) {
-            column.names.forEach(name -> byName.put(name.toLowerCase(java.util.Locale.ROOT), column));
+            column.names.forEach(name -> byName.put(name.toLowerCase(Locale.ROOT), column));
         }
         return Map.copyOf(byName);
     }

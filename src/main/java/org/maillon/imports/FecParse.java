@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,8 @@ final class FecParse {
         number = source.number;
         if (source.tooLong) return problem(0, Code.LINE_TOO_LONG);
         values = split(source.from, source.to);
-        if (values > layout.headers().size() && !restBlank()) values = splitQuoted(source.from, source.to);
-        if (values > layout.headers().size() && !restBlank()) {
+        if (tooMany()) values = splitQuoted(source.from, source.to);
+        if (tooMany()) {
             return problem(0, Code.TOO_MANY_VALUES, count(layout.headers().size()), count(values));
         }
         if (values < layout.fewest()) return problem(0, Code.CUT_MID_LINE, count(layout.fewest()), count(values));
@@ -128,6 +129,10 @@ final class FecParse {
         }
         ends[count] = to;
         return count + 1;
+    }
+
+    private boolean tooMany() {
+        return values > layout.headers().size() && (values > layout.most() || !restBlank());
     }
 
     private boolean restBlank() {
@@ -384,7 +389,11 @@ final class FecParse {
     }
 
     /** Where an entry begins, and by how much it does not balance. */
-    private record Unbalanced(int line, long balanceCents, String journal, String entry, LocalDate bookedOn) {}
+    private record Unbalanced(int line, long balanceCents, String journal, String entry, LocalDate bookedOn) {
+        List<String> number() {
+            return List.of(journal, entry);
+        }
+    }
 
     /** Tells which entries do not balance, with a second look at the file for their names. */
     void reportBalances(Reopen reopen) throws IOException {
@@ -423,7 +432,7 @@ final class FecParse {
         bytes = source.bytes;
         number = source.number;
         values = split(source.from, source.to);
-        if (values > layout.headers().size()) values = splitQuoted(source.from, source.to);
+        if (tooMany()) values = splitQuoted(source.from, source.to);
         trim();
         var bookedOn = day(Column.BOOKED_ON);
         return new Unbalanced(
@@ -437,20 +446,21 @@ final class FecParse {
     /** Lines of one number on several days that balance together are one entry whose days differ, which only warns. */
     private void report(List<Unbalanced> entries) {
         var together = new HashMap<List<String>, Long>();
-        for (var entry : entries) together.merge(List.of(entry.journal, entry.entry), entry.balanceCents, Long::sum);
+        for (var entry : entries) together.merge(entry.number(), entry.balanceCents, Long::sum);
+        var told = new HashSet<List<String>>();
         for (var entry : entries) {
-            boolean acrossDays = together.getOrDefault(List.of(entry.journal, entry.entry), 1L) == 0;
-            problems.add(
-                    acrossDays
-                            ? FileProblem.of(entry.line, 0, Code.ENTRY_ACROSS_DAYS, entry.journal, entry.entry)
-                            : FileProblem.of(
-                                    entry.line,
-                                    0,
-                                    Code.UNBALANCED_ENTRY,
-                                    entry.journal,
-                                    entry.entry,
-                                    entry.bookedOn.toString(),
-                                    decimal(entry.balanceCents)));
+            if (together.getOrDefault(entry.number(), 1L) != 0) {
+                problems.add(FileProblem.of(
+                        entry.line,
+                        0,
+                        Code.UNBALANCED_ENTRY,
+                        entry.journal,
+                        entry.entry,
+                        entry.bookedOn.toString(),
+                        decimal(entry.balanceCents)));
+            } else if (told.add(entry.number())) {
+                problems.add(FileProblem.of(entry.line, 0, Code.ENTRY_ACROSS_DAYS, entry.journal, entry.entry));
+            }
         }
     }
 

@@ -86,6 +86,13 @@ public record FileProblem(int line, int column, Code code, List<String> argument
         public Severity severity() {
             return severity;
         }
+
+        /** Arguments as a sentence of this code takes them. */
+        List<String> examples() {
+            return shapes.chars()
+                    .mapToObj(shape -> shape == 'A' ? "12.50" : shape == 'D' ? "2026-01-31" : "x")
+                    .toList();
+        }
     }
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
