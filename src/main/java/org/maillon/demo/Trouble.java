@@ -1,0 +1,30 @@
+package org.maillon.demo;
+
+import java.util.Locale;
+
+/** The stories of the demonstration: one account each, and what is worth looking at. */
+public enum Trouble {
+    EXCELLENT_PAYER,
+    LARGE_RETAILER,
+    WORSENING,
+    SECOND_REMINDER,
+    IN_CREDIT,
+    DEPOSIT,
+    DOUBTFUL,
+    WRITTEN_OFF,
+    BOUNCING,
+    PUBLIC_BODY,
+    LATE_FLEMISH,
+    NETS_CREDIT_NOTES,
+    PAID_TWICE,
+    MANY_SMALL,
+    HUGE_LATE,
+    BRAND_NEW,
+    NO_EMAIL,
+    MALFORMED_EMAIL;
+
+    /** Key of its short name; its sentence of what to look at stands under the same key with {@code .look}. */
+    public String key() {
+        return "demo.trouble." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
