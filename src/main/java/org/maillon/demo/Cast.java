@@ -111,9 +111,15 @@ final class Cast {
         var form = dice.pick(origin.forms());
         return switch (dice.between(0, 3)) {
             case 0 -> family + " " + Words.name(trade) + " " + form;
-            case 1 -> dice.pick(origin.families()) + " & " + family + " " + form;
+            case 1 -> partnerOf(family, origin) + " & " + family + " " + form;
             default -> Words.name(trade) + " " + family + " " + form;
         };
+    }
+
+    private String partnerOf(String family, Origin origin) {
+        return dice.pick(origin.families().stream()
+                .filter(other -> !other.equals(family))
+                .toList());
     }
 
     private DemoAccount account(int index, String name, Origin origin, String segment, AgreedTerms terms) {

@@ -1,5 +1,6 @@
 package org.maillon.demo;
 
+import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -42,6 +43,26 @@ final class Invented {
 
     static String belgianPhone(Dice dice) {
         return String.format(Locale.ROOT, "0460 00 %02d %02d", dice.between(0, 99), dice.between(0, 99));
+    }
+
+    /** At bank 99999, which is nobody: valid by its RIB key and by ISO 13616. */
+    static String frenchIban(int account) {
+        var bank = 99_999L;
+        var branch = 1L;
+        var key = 97 - (89 * bank + 15 * branch + 3L * account) % 97;
+        return iban("FR", String.format(Locale.ROOT, "%05d%05d%011d%02d", bank, branch, account, key));
+    }
+
+    /** At bank 999, which is nobody: valid by its own check digits and by ISO 13616. */
+    static String belgianIban(int account) {
+        var ten = 9_990_000_000L + account % 10_000_000;
+        return iban("BE", String.format(Locale.ROOT, "%010d%02d", ten, ten % 97 == 0 ? 97 : ten % 97));
+    }
+
+    private static String iban(String country, String rest) {
+        var letters = "" + (country.charAt(0) - 'A' + 10) + (country.charAt(1) - 'A' + 10);
+        var remainder = new BigInteger(rest + letters + "00").mod(BigInteger.valueOf(97));
+        return String.format(Locale.ROOT, "%s%02d%s", country, 98 - remainder.intValue(), rest);
     }
 
     static String domain(String company) {
