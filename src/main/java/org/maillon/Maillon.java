@@ -1,12 +1,12 @@
 package org.maillon;
 
-import org.springframework.boot.SpringApplication;
+import org.maillon.cli.MaillonCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application: one process, one package per business module. */
+/** The application: one process, one package per business module, started by a command. */
 @SpringBootApplication
 public class Maillon {
     static void main(String[] args) {
-        SpringApplication.run(Maillon.class, args);
+        System.exit(MaillonCommand.run(Maillon.class, args));
     }
 }

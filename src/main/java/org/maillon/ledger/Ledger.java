@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.LedgerStore.AccountLines;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Who owes what. Everything that is booked on customer accounts enters here, and here alone it is read back. */
@@ -18,12 +22,45 @@ public class Ledger {
 
     private final TenantScope tenants;
     private final LedgerStore store;
+    private final ItemStore items;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(TenantScope tenants, LedgerStore store, Clock clock) {
+    Ledger(TenantScope tenants, LedgerStore store, ItemStore items, ApplicationEventPublisher events, Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.items = items;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** Items open at the end of a day, of one account or of all, those with ids after the given one, at most limit. */
+    public List<OpenItem> openItems(
+            TenantId tenant, Optional<AccountId> account, LocalDate asOf, long after, int limit) {
+        return tenants.in(tenant, () -> items.openItems(tenant, account.orElse(null), asOf, after, limit));
+    }
+
+    /** Entries of one account or of all in the order of their ids, those after the given one, at most limit. */
+    public List<LedgerEntry> entries(TenantId tenant, Optional<AccountId> account, long after, int limit) {
+        return tenants.in(tenant, () -> items.entries(tenant, account.orElse(null), after, limit));
+    }
+
+    /** Undoes an allocation: both sides are open again. False when it was undone before, or is not the tenant's. */
+    public boolean reverse(TenantId tenant, long allocation) {
+        return tenants.in(tenant, () -> {
+            var account = items.reverse(tenant, allocation, clock.instant());
+            account.ifPresent(changed -> events.publishEvent(new AccountChanged(tenant, changed)));
+            return account.isPresent();
+        });
+    }
+
+    /** Other terms hold for the account: due days that no one stated are counted again; answers how many changed. */
+    public int recountDueDays(TenantId tenant, AccountId account, UnaryOperator<LocalDate> dueOn) {
+        return tenants.in(tenant, () -> {
+            int changed = items.recountDueDays(tenant, account, dueOn);
+            events.publishEvent(new AccountChanged(tenant, account));
+            return changed;
+        });
     }
 
     /** Creates the table {@link Posting} in the caller's transaction. */
@@ -49,6 +86,7 @@ public class Ledger {
             int credits = store.credits(tenant);
             if (entries < lines) store.letLettersPrevail(tenant, clock.instant());
             int allocations = match(tenant, store.accountsToMatch(tenant), progress);
+            events.publishEvent(new EntriesPosted(tenant));
             return new Posted(entries, lines - entries, openItems, credits, allocations);
         });
     }
