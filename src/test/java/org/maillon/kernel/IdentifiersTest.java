@@ -67,6 +67,10 @@ class IdentifiersTest {
         RF       | RF26FA20260001                | true
         RF       | RF98INV2026000123             | true
         RF       | RF25A                         | true
+        RF       | RF45G72UUR                    | true
+        RF       | RF35C4                        | false
+        BE_VAT   | 0566.988.259                  | true
+        BE_OGM   | 006272248958                  | true
         RF       | RF19539007547034              | false
         BE_OGM   | +++010/8068/17183+++          | true
         BE_OGM   | ***010/8068/17183***          | true
