@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.EnterpriseNumber;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.PaymentTerms;
+import org.maillon.kernel.PaymentTerms.DaysEndOfMonth;
+import org.maillon.kernel.PaymentTerms.NetDays;
+import org.maillon.kernel.Siren;
+import org.maillon.kernel.VatNumber;
 
 /** Chooses who buys from the invented company: many ordinary customers, and one for each story. */
 final class Cast {
@@ -26,14 +32,14 @@ final class Cast {
             Behaviour.SLOW,
             Behaviour.SLOW,
             Behaviour.MONTHLY);
-    private static final List<AgreedTerms> USUAL_TERMS = List.of(
-            AgreedTerms.NET_30,
-            AgreedTerms.NET_30,
-            AgreedTerms.NET_30,
-            AgreedTerms.NET_45,
-            AgreedTerms.NET_30_END_OF_MONTH,
-            AgreedTerms.NET_45_END_OF_MONTH,
-            AgreedTerms.NET_60);
+    private static final List<PaymentTerms> USUAL_TERMS = List.of(
+            new NetDays(30),
+            new NetDays(30),
+            new NetDays(30),
+            new NetDays(45),
+            new DaysEndOfMonth(30),
+            new DaysEndOfMonth(45),
+            new NetDays(60));
 
     private final Dice dice;
     private final LocalDate start;
@@ -122,9 +128,10 @@ final class Cast {
                 .toList());
     }
 
-    private DemoAccount account(int index, String name, Origin origin, String segment, AgreedTerms terms) {
+    private DemoAccount account(int index, String name, Origin origin, String segment, PaymentTerms terms) {
         var belgian = origin.country.equals("BE");
         var number = belgian ? Invented.enterpriseNumber(1000 + index) : Invented.siren(10_000 + index * 7);
+        var vat = belgian ? VatNumber.of(new EnterpriseNumber(number)) : VatNumber.of(new Siren(number));
         var town = dice.pick(origin.towns);
         return new DemoAccount(
                 "C%05d".formatted(101 + index * 97 % SIZE),
@@ -135,7 +142,7 @@ final class Cast {
                 Words.tag(town),
                 Words.name(town),
                 number,
-                belgian ? "BE" + number : Invented.frenchVat(number),
+                vat.value(),
                 segment,
                 terms);
     }
@@ -248,18 +255,12 @@ final class Cast {
     /** The written parts, one per {@link Trouble} and in its order. */
     private enum Part {
         EXCELLENT(
-                "Houthandel Steenhouwer NV",
-                Origin.FLANDERS,
-                "Négoce",
-                AgreedTerms.NET_30,
-                Behaviour.PROMPT,
-                9,
-                340_000),
+                "Houthandel Steenhouwer NV", Origin.FLANDERS, "Négoce", new NetDays(30), Behaviour.PROMPT, 9, 340_000),
         RETAILER(
                 "Centrale d’achats Mégaverne SA",
                 Origin.FRANCE,
                 "Grande distribution",
-                AgreedTerms.NET_45_END_OF_MONTH,
+                new DaysEndOfMonth(45),
                 Behaviour.ROUND_DATES,
                 3,
                 560_000),
@@ -267,7 +268,7 @@ final class Cast {
                 "Constructions Tessandier Frères SAS",
                 Origin.FRANCE,
                 "Bâtiment",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.WORSENING,
                 8,
                 380_000),
@@ -275,7 +276,7 @@ final class Cast {
                 "Agencements Péroche SRL",
                 Origin.WALLONIA,
                 "Services",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.AFTER_SECOND_REMINDER,
                 8,
                 210_000),
@@ -283,7 +284,7 @@ final class Cast {
                 "Droguerie Aubrelle SARL",
                 Origin.FRANCE,
                 "Négoce",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.AVERAGE,
                 15,
                 160_000,
@@ -293,7 +294,7 @@ final class Cast {
                 "Hôtel des Trois Fontaines de Castelnègre SAS",
                 Origin.FRANCE,
                 "Services",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.AVERAGE,
                 20,
                 420_000),
@@ -301,7 +302,7 @@ final class Cast {
                 "Couverture Lormeuil EURL",
                 Origin.FRANCE,
                 "Bâtiment",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.STOPS,
                 15,
                 290_000,
@@ -311,7 +312,7 @@ final class Cast {
                 "Ébénisterie Jolivard SARL",
                 Origin.FRANCE,
                 "Industrie",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.STOPS,
                 15,
                 180_000,
@@ -321,7 +322,7 @@ final class Cast {
                 "Garage Noirclerc SARL",
                 Origin.FRANCE,
                 "Services",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.DIRECT_DEBIT,
                 10,
                 120_000),
@@ -329,7 +330,7 @@ final class Cast {
                 "Mairie de Brenelle-sur-Orge",
                 Origin.FRANCE,
                 "Secteur public",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.PUBLIC,
                 7,
                 230_000),
@@ -337,7 +338,7 @@ final class Cast {
                 "Bouwmaterialen Van Haelstert BV",
                 Origin.FLANDERS,
                 "Négoce",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.VERY_LATE,
                 6,
                 310_000),
@@ -345,23 +346,16 @@ final class Cast {
                 "Quincaillerie Plessimont SA",
                 Origin.FRANCE,
                 "Négoce",
-                AgreedTerms.NET_30_END_OF_MONTH,
+                new DaysEndOfMonth(30),
                 Behaviour.MONTHLY,
                 4,
                 190_000),
-        TWICE(
-                "Métallerie Ozannat SAS",
-                Origin.FRANCE,
-                "Industrie",
-                AgreedTerms.NET_30,
-                Behaviour.WEEKLY_RUN,
-                12,
-                260_000),
+        TWICE("Métallerie Ozannat SAS", Origin.FRANCE, "Industrie", new NetDays(30), Behaviour.WEEKLY_RUN, 12, 260_000),
         MANY_SMALL(
                 "Comptoir Ravenelle Dépannage SARL",
                 Origin.FRANCE,
                 "Négoce",
-                AgreedTerms.NET_30_END_OF_MONTH,
+                new DaysEndOfMonth(30),
                 Behaviour.MONTHLY,
                 1,
                 9_500),
@@ -369,7 +363,7 @@ final class Cast {
                 "Fonderie Trémouilhe SA",
                 Origin.FRANCE,
                 "Industrie",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.WEEKLY_RUN,
                 18,
                 450_000),
@@ -377,27 +371,20 @@ final class Cast {
                 "Isolation Yvonnou SAS",
                 Origin.FRANCE,
                 "Bâtiment",
-                AgreedTerms.NET_30,
+                new NetDays(30),
                 Behaviour.AVERAGE,
                 4,
                 140_000,
                 14,
                 0),
-        NO_EMAIL(
-                "Maçonnerie Villebrun SARL", Origin.FRANCE, "Bâtiment", AgreedTerms.NET_30, Behaviour.SLOW, 8, 150_000),
+        NO_EMAIL("Maçonnerie Villebrun SARL", Origin.FRANCE, "Bâtiment", new NetDays(30), Behaviour.SLOW, 8, 150_000),
         MALFORMED_EMAIL(
-                "Serrurerie Faugeronne SARL",
-                Origin.FRANCE,
-                "Bâtiment",
-                AgreedTerms.NET_30,
-                Behaviour.SLOW,
-                8,
-                130_000);
+                "Serrurerie Faugeronne SARL", Origin.FRANCE, "Bâtiment", new NetDays(30), Behaviour.SLOW, 8, 130_000);
 
         private final String company;
         private final Origin origin;
         private final String segment;
-        private final AgreedTerms terms;
+        private final PaymentTerms terms;
         private final Behaviour behaviour;
         private final int everyWorkdays;
         private final double meanNetCents;
@@ -408,7 +395,7 @@ final class Cast {
                 String company,
                 Origin origin,
                 String segment,
-                AgreedTerms terms,
+                PaymentTerms terms,
                 Behaviour behaviour,
                 int every,
                 double net) {
@@ -419,7 +406,7 @@ final class Cast {
                 String company,
                 Origin origin,
                 String segment,
-                AgreedTerms terms,
+                PaymentTerms terms,
                 Behaviour behaviour,
                 int everyWorkdays,
                 double meanNetCents,

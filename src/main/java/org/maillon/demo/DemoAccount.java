@@ -1,6 +1,7 @@
 package org.maillon.demo;
 
 import org.maillon.kernel.Language;
+import org.maillon.kernel.PaymentTerms;
 
 /**
  * A customer of the invented company.
@@ -21,4 +22,4 @@ public record DemoAccount(
         String companyNumber,
         String vatNumber,
         String segment,
-        AgreedTerms terms) {}
+        PaymentTerms terms) {}

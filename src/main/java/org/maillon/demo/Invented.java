@@ -27,11 +27,6 @@ final class Invented {
         return String.format(Locale.ROOT, "%08d%02d", eight, 97 - eight % 97);
     }
 
-    /** FR, the key (12 + 3 × SIREN modulo 97) modulo 97, and the SIREN. */
-    static String frenchVat(String siren) {
-        return String.format(Locale.ROOT, "FR%02d%s", (12 + 3 * (Long.parseLong(siren) % 97)) % 97, siren);
-    }
-
     static String frenchPhone(Dice dice) {
         return String.format(
                 Locale.ROOT,

@@ -5,22 +5,33 @@ import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maillon.imports.FecReader;
+import org.maillon.kernel.EnterpriseNumber;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.PaymentTerms;
+import org.maillon.kernel.Siren;
+import org.maillon.kernel.VatNumber;
 
 class DemoCompanyTest {
     private static final LocalDate ON = LocalDate.of(2026, 11, 21);
     private static final DemoCompany COMPANY = DemoCompany.of(1, ON);
+    private static final Map<Integer, List<FecReading.Line>> READ = new ConcurrentHashMap<>();
 
     @Test
     void every_entry_and_every_file_balances() {
@@ -120,7 +131,7 @@ class DemoCompanyTest {
     @Test
     void it_has_the_size_of_a_middling_wholesaler() {
         assertThat(COMPANY.accounts()).hasSize(300);
-        assertThat(invoices(COMPANY)).isBetween(4_500L, 5_600L);
+        assertThat(invoices()).isBetween(4_500L, 5_600L);
         assertThat(salesOfTheLastYearCents()).isBetween(600_000_000L, 800_000_000L);
         assertThat(accountsOf("BE")).isBetween(60L, 80L);
         assertThat(speaking(Language.NL)).isBetween(28L, 42L);
@@ -224,21 +235,47 @@ class DemoCompanyTest {
 
     @Test
     void identifiers_are_valid_and_visibly_invented() {
-        assertThat(COMPANY.siren()).startsWith("000").matches(DemoCompanyTest::passesLuhn);
+        assertThat(new Siren(COMPANY.siren()).digits()).startsWith("000");
         for (var account : COMPANY.accounts()) {
+            var french = account.country().equals("FR");
             var number = account.companyNumber();
-            if (account.country().equals("FR")) {
-                assertThat(number).startsWith("000").hasSize(9).matches(DemoCompanyTest::passesLuhn);
-                assertThat((Long.parseLong(number) * 100 + 12) % 97)
-                        .isEqualTo(Long.parseLong(account.vatNumber().substring(2, 4)));
-            } else {
-                assertThat(number).startsWith("0999").hasSize(10);
-                var first = Integer.parseInt(number.substring(0, 8));
-                assertThat(97 - first % 97).isEqualTo(Integer.parseInt(number.substring(8)));
-            }
+            assertThat(number).startsWith(french ? "000" : "0999");
+            var vat = french ? VatNumber.of(new Siren(number)) : VatNumber.of(new EnterpriseNumber(number));
+            assertThat(account.vatNumber()).isEqualTo(vat.value());
         }
         assertThat(COMPANY.accounts()).extracting(DemoAccount::companyNumber).doesNotHaveDuplicates();
         assertThat(COMPANY.accounts()).extracting(DemoAccount::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void some_names_are_hard_on_careless_software() {
+        var names = COMPANY.accounts().stream().map(DemoAccount::name).toList();
+        for (var hard : List.of("'", "\"", ";", "<", "«", "Ø", "’")) {
+            assertThat(names).anyMatch(name -> name.contains(hard));
+        }
+        assertThat(names).anyMatch(name -> name.startsWith("=")).anyMatch(name -> name.length() > 120);
+    }
+
+    @Test
+    void terms_differ_and_can_be_read_back_from_their_french_words() {
+        var terms =
+                COMPANY.accounts().stream().map(DemoAccount::terms).distinct().toList();
+        assertThat(terms)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(agreed -> assertThat(PaymentTerms.parse(agreed.describe(Language.FR)))
+                        .isEqualTo(agreed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025", "2026"})
+    void the_import_finds_no_fault_in_a_year(int year, @TempDir Path folder) throws IOException {
+        var file = folder.resolve(COMPANY.fecName(year));
+        Files.writeString(file, FecReading.text(COMPANY, year));
+        var summary = FecReader.read(file, COMPANY.fecName(year), line -> {});
+        assertThat(summary.problems()).isEmpty();
+        assertThat(summary.balanced()).isTrue();
+        assertThat(summary.siren()).isEqualTo(COMPANY.siren());
+        assertThat(summary.closingOn()).isEqualTo(LocalDate.of(year, 12, 31));
     }
 
     @Test
@@ -255,7 +292,7 @@ class DemoCompanyTest {
     }
 
     private static List<FecReading.Line> lines(int year) {
-        return FecReading.lines(FecReading.text(COMPANY, year));
+        return READ.computeIfAbsent(year, told -> FecReading.lines(FecReading.text(COMPANY, told)));
     }
 
     private static Map<String, Long> balances(Stream<FecReading.Line> lines) {
@@ -292,9 +329,9 @@ class DemoCompanyTest {
         return daysLate >= 3 || daysLate >= -7 && daysLate <= 0;
     }
 
-    private static long invoices(DemoCompany company) {
-        return company.fiscalYears().stream()
-                .flatMap(year -> FecReading.lines(FecReading.text(company, year)).stream())
+    private static long invoices() {
+        return COMPANY.fiscalYears().stream()
+                .flatMap(year -> lines(year).stream())
                 .filter(line -> line.journal().equals("VT")
                         && line.account().equals("411000")
                         && line.piece().startsWith("FA"))
@@ -322,14 +359,5 @@ class DemoCompanyTest {
         return COMPANY.accounts().stream()
                 .filter(account -> account.language() == language)
                 .count();
-    }
-
-    private static boolean passesLuhn(String digits) {
-        var sum = 0;
-        for (var i = 0; i < digits.length(); i++) {
-            var digit = digits.charAt(digits.length() - 1 - i) - '0';
-            sum += i % 2 == 1 ? digit * 2 / 10 + digit * 2 % 10 : digit;
-        }
-        return sum % 10 == 0;
     }
 }
