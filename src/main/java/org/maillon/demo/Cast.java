@@ -377,9 +377,22 @@ final class Cast {
                 140_000,
                 14,
                 0),
-        NO_EMAIL("Maçonnerie Villebrun SARL", Origin.FRANCE, "Bâtiment", new NetDays(30), Behaviour.SLOW, 8, 150_000),
+        NO_EMAIL(
+                "Maçonnerie Villebrun SARL",
+                Origin.FRANCE,
+                "Bâtiment",
+                new NetDays(30),
+                Behaviour.VERY_LATE,
+                8,
+                150_000),
         MALFORMED_EMAIL(
-                "Serrurerie Faugeronne SARL", Origin.FRANCE, "Bâtiment", new NetDays(30), Behaviour.SLOW, 8, 130_000);
+                "Serrurerie Faugeronne SARL",
+                Origin.FRANCE,
+                "Bâtiment",
+                new NetDays(30),
+                Behaviour.VERY_LATE,
+                8,
+                130_000);
 
         private final String company;
         private final Origin origin;

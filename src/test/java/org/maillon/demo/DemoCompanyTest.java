@@ -194,6 +194,8 @@ class DemoCompanyTest {
         assertThat(of(Trouble.BRAND_NEW)).hasSizeBetween(1, 4);
         assertThat(daysLateOfTheLatest(Trouble.WORSENING)).isGreaterThan(25);
         assertThat(daysLateOfTheLatest(Trouble.LATE_FLEMISH)).isBetween(8L, 60L);
+        assertThat(daysLateOfTheLatest(Trouble.NO_EMAIL)).isPositive();
+        assertThat(daysLateOfTheLatest(Trouble.MALFORMED_EMAIL)).isPositive();
         assertThat(daysLateOfTheLatest(Trouble.HUGE_LATE)).isBetween(20L, 30L);
         assertThat(daysLateOfTheLatest(Trouble.LARGE_RETAILER)).isBetween(9L, 65L);
     }
