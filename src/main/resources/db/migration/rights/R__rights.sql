@@ -82,3 +82,14 @@ alter table imports.sheet_mapping enable row level security;
 alter table imports.sheet_mapping force row level security;
 drop policy if exists tenant on imports.sheet_mapping;
 create policy tenant on imports.sheet_mapping using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- The directory of people, keys and links, outside row security: read before the tenant is known.
+grant select, insert, update on access.member, access.api_key, access.setup_link to ${app};
+grant select, insert, update, delete on access.membership to ${app};
+grant select, insert on access.audit_entry to ${app};
+grant usage on sequence access.member_id_seq, access.api_key_id_seq, access.audit_entry_id_seq to ${app};
+
+alter table access.audit_entry enable row level security;
+alter table access.audit_entry force row level security;
+drop policy if exists tenant on access.audit_entry;
+create policy tenant on access.audit_entry using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
