@@ -1,0 +1,33 @@
+package org.maillon.desk;
+
+import java.util.Locale;
+import org.maillon.access.Permission;
+
+/**
+ * An entry of the rail, in its order; only pages that exist are here. Its name is {@code desk.place.<code>}, the letter
+ * that leads to it after {@code g} is {@code desk.place.<code>.key}.
+ */
+public enum Place {
+    TODAY("/today", Permission.READ),
+    SETTINGS("/settings", Permission.READ);
+
+    private final String path;
+    private final Permission needed;
+
+    Place(String path, Permission needed) {
+        this.path = path;
+        this.needed = needed;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public Permission needed() {
+        return needed;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,6 @@
+/** The people's home: layout, navigation, today's work, settings, and the pages of every module. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "access"})
+@NullMarked
+package org.maillon.desk;
+
+import org.jspecify.annotations.NullMarked;
