@@ -3,7 +3,7 @@ package org.maillon.database;
 import java.util.Locale;
 import org.maillon.kernel.Texts;
 
-/** Why the database does not start, and what the person may do: one sentence each under {@code database.refusal}. */
+/** Why the database does not start, or a backup is not made or read, and what the person may do: one sentence each under {@code database.refusal}. */
 public enum DatabaseRefusal {
     /** No binaries for this system or processor. Arguments: the system, the processor. */
     MACHINE_UNKNOWN,
@@ -16,7 +16,19 @@ public enum DatabaseRefusal {
     /** The data exist and their password file does not, or does not fit. Argument: the password file. */
     PASSWORD_LOST,
     /** PostgreSQL ended or did not answer. Arguments: the log file, its last lines. */
-    NOT_STARTED;
+    NOT_STARTED,
+    /** The role sees only some rows, under row security. Argument: the role. */
+    ROWS_HIDDEN,
+    /** The file is something else, or holds what no backup holds. Argument: the file. */
+    NOT_A_BACKUP,
+    /** A byte is not as it was written, or the file was cut. Argument: the file or the table. */
+    BACKUP_DAMAGED,
+    /** Other migrations made the tables of the backup. Argument: the version of Maillon that wrote it. */
+    BACKUP_OF_OTHER_VERSION,
+    /** Rows are in the database already. Argument: a table that has some. */
+    TARGET_NOT_EMPTY,
+    /** Another process works in the database. */
+    TARGET_IN_USE;
 
     String key() {
         return "database.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');

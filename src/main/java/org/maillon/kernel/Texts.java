@@ -20,6 +20,7 @@ public final class Texts {
     /** The modules that have sentences of their own, one file per language each. */
     public static final List<String> MODULES = List.of(
             "kernel",
+            "database",
             "access",
             "customers",
             "ledger",
