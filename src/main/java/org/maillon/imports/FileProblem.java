@@ -65,6 +65,9 @@ public record FileProblem(int line, int column, Code code, List<String> argument
         /** Open-item lists: a spreadsheet that unpacks to more than is read. */
         XLSX_TOO_LARGE(Severity.REFUSES),
         XLSX_UNREADABLE(Severity.REFUSES),
+        /** A quote that opens a value and is never closed. */
+        UNCLOSED_QUOTE(Severity.REFUSES),
+        BAD_CURRENCY(Severity.REFUSES, "TT"),
         NO_REFERENCE(Severity.REFUSES),
         TOTAL_LEFT_OUT(Severity.WARNS, "T"),
         /** Every date of a column can be read day first or month first. */
