@@ -20,7 +20,14 @@ import picocli.CommandLine.Option;
         name = "maillon",
         resourceBundle = "texts.cli_fr",
         versionProvider = MaillonCommand.Version.class,
-        subcommands = {ServeCommand.class, BenchCommand.class, InterestCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            TenantCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            BenchCommand.class,
+            InterestCommand.class
+        })
 public final class MaillonCommand implements Runnable {
     static final int DONE = 0;
     static final int BAD_ARGUMENTS = 2;
