@@ -12,7 +12,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The whole application on the real PostgreSQL, without its web server. Each test has a company of its own. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
-        properties = {"MAILLON_HOME=target/maillon-test", "db-scheduler.enabled=false", "MAILLON_SMTP_URL="})
+        properties = {
+            "MAILLON_HOME=target/maillon-test",
+            "db-scheduler.enabled=false",
+            "MAILLON_SMTP_URL=",
+            "spring.main.lazy-initialization=true"
+        })
 public abstract class DatabaseTest {
     @Autowired
     protected Tenants companies;

@@ -82,16 +82,19 @@ public class Ledger {
             int lines = store.readyPosting();
             int entries = store.enter(tenant, clock.instant());
             store.countDueDays(tenant, usualTerms, dueOn);
+            store.stageSides(tenant, usualTerms);
+            if (entries < lines) store.letLettersPrevail(tenant, clock.instant());
+            match(tenant, store.accountsToMatch(tenant), progress);
+            store.takeOffMatched(tenant);
             int openItems = store.openItems(tenant);
             int credits = store.credits(tenant);
-            if (entries < lines) store.letLettersPrevail(tenant, clock.instant());
-            int allocations = match(tenant, store.accountsToMatch(tenant), progress);
+            int allocations = store.allocateMatched(tenant, clock.instant());
             events.publishEvent(new EntriesPosted(tenant));
             return new Posted(entries, lines - entries, openItems, credits, allocations);
         });
     }
 
-    private int match(TenantId tenant, List<Long> accounts, IntConsumer progress) {
+    private void match(TenantId tenant, List<Long> accounts, IntConsumer progress) {
         store.createMatched();
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_ONCE) {
             var some = accounts.subList(from, Math.min(from + ACCOUNTS_AT_ONCE, accounts.size()));
@@ -100,7 +103,6 @@ public class Ledger {
             store.keepMatched(matched);
             progress.accept(100 * (from + some.size()) / accounts.size());
         }
-        return store.allocateMatched(tenant, clock.instant());
     }
 
     private static List<LedgerStore.Matched> matched(AccountLines account) {

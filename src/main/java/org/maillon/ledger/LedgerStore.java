@@ -88,35 +88,56 @@ class LedgerStore {
             }
             copy.finish();
         }
-        sql.sql("""
-                update posting p set due_on = d.due_on
-                  from new_entry n join customers.customer_account a on a.tenant_id = :tenant and a.id = n.account_id, due_day d
-                 where n.source_key = p.source_key and p.amount_cents > 0 and p.due_on is null
-                   and d.terms = coalesce(a.terms, :usual) and d.issued_on = p.document_on""").param("tenant", tenant.value()).param("usual", usualTerms).update();
     }
 
     private record TermsDay(String terms, LocalDate issuedOn) {}
 
+    /** Debits and credits that are new, with their ids: matched first, then written once with what is left of them. */
+    void stageSides(TenantId tenant, String usualTerms) {
+        sql.sql("""
+                create temporary table new_item on commit drop as
+                select nextval('ledger.open_item_id_seq') as id, n.id as entry_id, n.account_id, p.kind, p.reference, p.label,
+                       p.currency, p.booked_on, p.document_on, coalesce(p.due_on, d.due_on) as due_on,
+                       p.due_on is not null as due_stated, p.amount_cents, p.ledger_account, p.period, p.letter, p.lettered_on
+                  from new_entry n
+                  join posting p on p.source_key = n.source_key
+                  join customers.customer_account a on a.tenant_id = :tenant and a.id = n.account_id
+                  left join due_day d on d.terms = coalesce(a.terms, :usual) and d.issued_on = p.document_on
+                 where p.amount_cents > 0""").param("tenant", tenant.value()).param("usual", usualTerms).update();
+        sql.sql("""
+                create temporary table new_credit on commit drop as
+                select nextval('ledger.credit_id_seq') as id, n.id as entry_id, n.account_id, p.kind, p.reference, p.label,
+                       p.currency, p.booked_on, -p.amount_cents as amount_cents, p.ledger_account, p.period, p.letter, p.lettered_on
+                  from new_entry n
+                  join posting p on p.source_key = n.source_key
+                 where p.amount_cents < 0""").update();
+        sql.sql("create index on new_item (account_id)").update();
+        sql.sql("create index on new_credit (account_id)").update();
+        sql.sql("analyze new_item").update();
+        sql.sql("analyze new_credit").update();
+    }
+
     int openItems(TenantId tenant) {
         return sql.sql("""
-                insert into ledger.open_item (tenant_id, entry_id, instalment, account_id, kind, reference, currency, booked_on,
-                       issued_on, due_on, due_stated, amount_cents, open_cents)
-                select :tenant, n.id, 1, n.account_id, p.kind, p.reference, p.currency, p.booked_on,
-                       p.document_on, p.due_on, false, p.amount_cents, p.amount_cents
-                  from new_entry n join posting p on p.source_key = n.source_key
-                 where p.amount_cents > 0
+                insert into ledger.open_item (tenant_id, id, entry_id, instalment, account_id, kind, reference, currency, booked_on,
+                       issued_on, due_on, due_stated, amount_cents, open_cents, closed_on)
+                overriding system value
+                select :tenant, n.id, n.entry_id, 1, n.account_id, n.kind, n.reference, n.currency, n.booked_on,
+                       n.document_on, n.due_on, n.due_stated, n.amount_cents, n.amount_cents - coalesce(m.cents, 0),
+                       case when n.amount_cents = m.cents then m.last_on end
+                  from new_item n left join matched_item m on m.open_item_id = n.id
                  order by n.id
                 on conflict do nothing""").param("tenant", tenant.value()).update();
     }
 
     int credits(TenantId tenant) {
         return sql.sql("""
-                insert into ledger.credit (tenant_id, entry_id, account_id, kind, reference, currency, booked_on,
+                insert into ledger.credit (tenant_id, id, entry_id, account_id, kind, reference, currency, booked_on,
                        amount_cents, unallocated_cents)
-                select :tenant, n.id, n.account_id, p.kind, p.reference, p.currency, p.booked_on,
-                       -p.amount_cents, -p.amount_cents
-                  from new_entry n join posting p on p.source_key = n.source_key
-                 where p.amount_cents < 0
+                overriding system value
+                select :tenant, n.id, n.entry_id, n.account_id, n.kind, n.reference, n.currency, n.booked_on,
+                       n.amount_cents, n.amount_cents - coalesce(m.cents, 0)
+                  from new_credit n left join matched_credit m on m.credit_id = n.id
                  order by n.id
                 on conflict do nothing""").param("tenant", tenant.value()).update();
     }
@@ -212,6 +233,14 @@ class LedgerStore {
                   left join posting p on p.source_key = e.source_key
                  where i.tenant_id = :tenant and i.open_cents > 0 and i.account_id = any(:accounts)
                 union all
+                select account_id, currency, id, true, ledger_account, booked_on, amount_cents, amount_cents, reference, label,
+                       period, letter, lettered_on
+                  from new_item where account_id = any(:accounts)
+                union all
+                select account_id, currency, id, false, ledger_account, booked_on, amount_cents, amount_cents, reference, label,
+                       period, letter, lettered_on
+                  from new_credit where account_id = any(:accounts)
+                union all
                 select c.account_id, c.currency, c.id, false, e.ledger_account, c.booked_on, c.amount_cents,
                        c.unallocated_cents, c.reference, e.label, coalesce(p.period, 0),
                        coalesce(p.letter, e.letter), p.lettered_on
@@ -271,29 +300,36 @@ class LedgerStore {
         }
     }
 
-    int allocateMatched(TenantId tenant, Instant at) {
+    /** Adds up what was matched, and takes it off what the ledger had open before; new sides are written with what is left. */
+    void takeOffMatched(TenantId tenant) {
         sql.sql("analyze matched").update();
-        int allocations = sql.sql("""
-                insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
-                       effective_on, origin, recorded_at)
-                select :tenant, account_id, currency, open_item_id, credit_id, cents, effective_on, origin, :at
-                  from matched order by account_id, effective_on
-                on conflict do nothing""")
-                .param("tenant", tenant.value())
-                .param("at", utc(at))
-                .update();
+        sql.sql("""
+                create temporary table matched_item on commit drop as
+                select open_item_id, sum(cents)::bigint as cents, max(effective_on) as last_on from matched group by 1""").update();
+        sql.sql("""
+                create temporary table matched_credit on commit drop as
+                select credit_id, sum(cents)::bigint as cents from matched group by 1""").update();
+        sql.sql("analyze matched_item").update();
+        sql.sql("analyze matched_credit").update();
         sql.sql("""
                 update ledger.open_item i
                    set open_cents = i.open_cents - m.cents,
                        closed_on = case when i.open_cents = m.cents then m.last_on end
-                  from (select open_item_id, sum(cents)::bigint as cents, max(effective_on) as last_on
-                          from matched group by open_item_id) m
+                  from matched_item m
                  where i.tenant_id = :tenant and i.id = m.open_item_id""").param("tenant", tenant.value()).update();
         sql.sql("""
                 update ledger.credit c set unallocated_cents = c.unallocated_cents - m.cents
-                  from (select credit_id, sum(cents)::bigint as cents from matched group by credit_id) m
+                  from matched_credit m
                  where c.tenant_id = :tenant and c.id = m.credit_id""").param("tenant", tenant.value()).update();
-        return allocations;
+    }
+
+    int allocateMatched(TenantId tenant, Instant at) {
+        return sql.sql("""
+                insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
+                       effective_on, origin, recorded_at)
+                select :tenant, account_id, currency, open_item_id, credit_id, cents, effective_on, origin, :at
+                  from matched order by account_id, effective_on
+                on conflict do nothing""").param("tenant", tenant.value()).param("at", utc(at)).update();
     }
 
     private static MatchingLine line(ResultSet row) throws SQLException {
