@@ -123,6 +123,7 @@ final class PostgresServer {
     }
 
     private void needData() throws IOException {
+        removeLeftovers();
         if (!Files.exists(data)) initialise();
         var version = Files.readString(data.resolve("PG_VERSION")).strip();
         if (!version.equals(PostgresBinaries.MAJOR))
@@ -132,7 +133,6 @@ final class PostgresServer {
 
     /** Under another name until it is complete: an initdb cut short leaves nothing that looks like data. */
     private void initialise() throws IOException {
-        removeLeftovers();
         var growing = Files.createTempDirectory(home, "data-new-");
         var passwordFile = Files.createTempFile(home, "data-new-", ".password");
         Files.writeString(passwordFile, password);
@@ -255,6 +255,9 @@ final class PostgresServer {
 
     /** Local programs may use it; a path too long for the system means no socket. */
     private String socketFolder() throws IOException {
+        var sockets = ownFolder("socket");
+        // No server of this home runs now. A lock left by one that was killed may name a process that is another's.
+        PostgresBinaries.remove(sockets);
         var folder = ownFolder("socket").toString();
         var fits = folder.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_FOLDER;
         return fits ? '"' + folder.replace("\"", "\"\"") + '"' : "";
