@@ -83,8 +83,8 @@ public class Ledger {
             int entries = store.enter(tenant, clock.instant());
             store.countDueDays(tenant, usualTerms, dueOn);
             store.stageSides(tenant, usualTerms);
-            if (entries < lines) store.letLettersPrevail(tenant, clock.instant());
-            match(tenant, store.accountsToMatch(tenant), progress);
+            boolean reversed = entries < lines && store.letLettersPrevail(tenant, clock.instant()) > 0;
+            match(store.gatherLines(tenant, reversed), progress);
             store.takeOffMatched(tenant);
             int openItems = store.openItems(tenant);
             int credits = store.credits(tenant);
@@ -94,12 +94,12 @@ public class Ledger {
         });
     }
 
-    private void match(TenantId tenant, List<Long> accounts, IntConsumer progress) {
+    private void match(List<Long> accounts, IntConsumer progress) {
         store.createMatched();
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_ONCE) {
             var some = accounts.subList(from, Math.min(from + ACCOUNTS_AT_ONCE, accounts.size()));
             var matched = new ArrayList<LedgerStore.Matched>();
-            for (var lines : store.lines(tenant, some)) matched.addAll(matched(lines));
+            for (var lines : store.lines(some.getFirst(), some.getLast())) matched.addAll(matched(lines));
             store.keepMatched(matched);
             progress.accept(100 * (from + some.size()) / accounts.size());
         }

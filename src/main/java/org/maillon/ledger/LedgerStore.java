@@ -44,6 +44,7 @@ class LedgerStore {
     }
 
     int enter(TenantId tenant, Instant at) {
+        refreshStatistics("customers.customer_account");
         sql.sql("create temporary table new_entry (id bigint, account_id bigint, source_key uuid) on commit drop")
                 .update();
         int entries = sql.sql("""
@@ -65,6 +66,7 @@ class LedgerStore {
                 .param("at", utc(at))
                 .update();
         sql.sql("analyze new_entry").update();
+        refreshStatistics("ledger.entry");
         return entries;
     }
 
@@ -111,8 +113,6 @@ class LedgerStore {
                   from new_entry n
                   join posting p on p.source_key = n.source_key
                  where p.amount_cents < 0""").update();
-        sql.sql("create index on new_item (account_id)").update();
-        sql.sql("create index on new_credit (account_id)").update();
         sql.sql("analyze new_item").update();
         sql.sql("analyze new_credit").update();
     }
@@ -203,59 +203,66 @@ class LedgerStore {
         return reversed;
     }
 
-    /** The accounts with something new: entries, or items that a letter has claimed back. */
-    List<Long> accountsToMatch(TenantId tenant) {
-        var reversed = sql.sql("select to_regclass('pg_temp.doubted') is not null")
-                .query(Boolean.class)
-                .single();
-        var also = reversed ? """
-                   union select a.account_id from doubted d
-                     join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id""" : "";
-        return sql
-                .sql("select account_id from new_entry " + also + " order by 1")
-                .param("tenant", tenant.value())
-                .query(Long.class)
-                .list()
-                .stream()
-                .distinct()
-                .toList();
-    }
-
-    List<AccountLines> lines(TenantId tenant, List<Long> accounts) {
-        record Row(long account, String currency, MatchingLine line) {}
-        var found = new ArrayList<AccountLines>();
-        var rows = sql.sql("""
-                select i.account_id, i.currency, i.id, true as debit, e.ledger_account, i.booked_on, i.amount_cents,
-                       i.open_cents as open, i.reference, e.label, coalesce(p.period, 0) as period,
-                       coalesce(p.letter, e.letter) as letter, p.lettered_on
-                  from ledger.open_item i
-                  join ledger.entry e on e.tenant_id = :tenant and e.id = i.entry_id
-                  left join posting p on p.source_key = e.source_key
-                 where i.tenant_id = :tenant and i.open_cents > 0 and i.account_id = any(:accounts)
-                union all
-                select account_id, currency, id, true, ledger_account, booked_on, amount_cents, amount_cents, reference, label,
-                       period, letter, lettered_on
-                  from new_item where account_id = any(:accounts)
+    /**
+     * Gathers all that is open, new or from before, on the accounts with something new: entries, or items that a letter has
+     * claimed back. Answers those accounts, in order.
+     */
+    List<Long> gatherLines(TenantId tenant, boolean reversed) {
+        sql.sql("create temporary table touched on commit drop as select distinct account_id from new_entry")
+                .update();
+        if (reversed) {
+            sql.sql("""
+                    insert into touched (account_id)
+                    select distinct a.account_id from doubted d
+                      join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id
+                     where a.account_id not in (select account_id from touched)
+                    on conflict do nothing""").param("tenant", tenant.value()).update();
+        }
+        sql.sql("analyze touched").update();
+        sql.sql("""
+                create temporary table matching_line on commit drop as
+                select account_id, currency, id, true as debit, ledger_account, booked_on, amount_cents, amount_cents as open,
+                       reference, label, period, letter, lettered_on
+                  from new_item
                 union all
                 select account_id, currency, id, false, ledger_account, booked_on, amount_cents, amount_cents, reference, label,
                        period, letter, lettered_on
-                  from new_credit where account_id = any(:accounts)
+                  from new_credit
                 union all
-                select c.account_id, c.currency, c.id, false, e.ledger_account, c.booked_on, c.amount_cents,
-                       c.unallocated_cents, c.reference, e.label, coalesce(p.period, 0),
-                       coalesce(p.letter, e.letter), p.lettered_on
-                  from ledger.credit c
+                select i.account_id, i.currency, i.id, true, e.ledger_account, i.booked_on, i.amount_cents, i.open_cents,
+                       i.reference, e.label, coalesce(p.period, 0), coalesce(p.letter, e.letter), p.lettered_on
+                  from touched t
+                  join ledger.open_item i on i.tenant_id = :tenant and i.account_id = t.account_id and i.open_cents > 0
+                  join ledger.entry e on e.tenant_id = :tenant and e.id = i.entry_id
+                  left join posting p on p.source_key = e.source_key
+                union all
+                select c.account_id, c.currency, c.id, false, e.ledger_account, c.booked_on, c.amount_cents, c.unallocated_cents,
+                       c.reference, e.label, coalesce(p.period, 0), coalesce(p.letter, e.letter), p.lettered_on
+                  from touched t
+                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = t.account_id and c.unallocated_cents > 0
                   join ledger.entry e on e.tenant_id = :tenant and e.id = c.entry_id
                   left join posting p on p.source_key = e.source_key
-                 where c.tenant_id = :tenant and c.unallocated_cents > 0 and c.account_id = any(:accounts)
                 union all
                 select a.id, p.currency, -row_number() over (), p.amount_cents > 0, p.ledger_account, p.booked_on,
                        abs(p.amount_cents), abs(p.amount_cents), p.reference, p.label, p.period, p.letter, p.lettered_on
-                  from posting p join customers.customer_account a on a.tenant_id = :tenant and a.code = p.account_code
-                 where p.ghost and p.letter <> '' and a.id = any(:accounts)
-                 order by 1, 2""")
-                .param("tenant", tenant.value())
-                .param("accounts", accounts.toArray(Long[]::new))
+                  from posting p
+                  join customers.customer_account a on a.tenant_id = :tenant and a.code = p.account_code
+                  join touched t on t.account_id = a.id
+                 where p.ghost and p.letter <> ''""").param("tenant", tenant.value()).update();
+        sql.sql("create index on matching_line (account_id)").update();
+        sql.sql("analyze matching_line").update();
+        return sql.sql("select account_id from touched order by account_id")
+                .query(Long.class)
+                .list();
+    }
+
+    List<AccountLines> lines(long firstAccount, long lastAccount) {
+        record Row(long account, String currency, MatchingLine line) {}
+        var found = new ArrayList<AccountLines>();
+        var rows = sql.sql("""
+                select * from matching_line where account_id between :first and :last order by account_id, currency""")
+                .param("first", firstAccount)
+                .param("last", lastAccount)
                 .query((row, _) -> new Row(row.getLong("account_id"), row.getString("currency"), line(row)))
                 .list();
         for (var row : rows) {
@@ -324,12 +331,21 @@ class LedgerStore {
     }
 
     int allocateMatched(TenantId tenant, Instant at) {
+        refreshStatistics("ledger.open_item", "ledger.credit");
         return sql.sql("""
                 insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
                        effective_on, origin, recorded_at)
                 select :tenant, account_id, currency, open_item_id, credit_id, cents, effective_on, origin, :at
                   from matched order by account_id, effective_on
                 on conflict do nothing""").param("tenant", tenant.value()).param("at", utc(at)).update();
+    }
+
+    /** Many rows were written: plans made with the figures of before would be wrong, also those that check foreign keys. */
+    private void refreshStatistics(String... tables) {
+        sql.sql("select database.refresh_statistics(variadic :tables::text[]) is null")
+                .param("tables", tables)
+                .query(Boolean.class)
+                .single();
     }
 
     private static MatchingLine line(ResultSet row) throws SQLException {

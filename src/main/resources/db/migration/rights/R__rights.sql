@@ -8,6 +8,7 @@ end $$;
 grant temporary on database ${database} to ${app};
 grant usage on schema database, access, customers, ledger, imports to ${app};
 grant select, insert, update, delete on database.scheduled_task to ${app};
+grant execute on function database.refresh_statistics(text[]) to ${app};
 
 -- Outside row security: what must be read before the tenant is known.
 grant select, insert on access.tenant to ${app};

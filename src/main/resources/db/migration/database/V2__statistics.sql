@@ -1,0 +1,12 @@
+-- After many rows were written in one transaction the planner must know of them at once: with the figures of before, the
+-- check of a foreign key walks through a whole tenant. The application owns no table, so it asks through this.
+create function database.refresh_statistics(variadic tables text[]) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    each text;
+begin
+    foreach each in array tables loop
+        execute format('analyze %s', each::regclass);
+    end loop;
+end $$;
+revoke execute on function database.refresh_statistics(text[]) from public;
