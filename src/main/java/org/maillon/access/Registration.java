@@ -18,6 +18,7 @@ public sealed interface Registration {
         NAME_MISSING,
         EMAIL_MALFORMED,
         EMAIL_TAKEN,
+        TOO_OFTEN,
         PASSWORD_SHORT,
         PASSWORD_LONG;
 

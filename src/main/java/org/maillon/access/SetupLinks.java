@@ -22,6 +22,7 @@ public class SetupLinks {
     private final TenantScope scope;
     private final AuditTrail trail;
     private final PasswordEncoder passwords;
+    private final Attempts attempts;
     private final Clock clock;
 
     SetupLinks(
@@ -31,6 +32,7 @@ public class SetupLinks {
             TenantScope scope,
             AuditTrail trail,
             PasswordEncoder passwords,
+            Attempts attempts,
             Clock clock) {
         this.store = store;
         this.members = members;
@@ -38,6 +40,7 @@ public class SetupLinks {
         this.scope = scope;
         this.trail = trail;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -85,6 +88,9 @@ public class SetupLinks {
         }
         var faults = applicant.faults(link.isFounding());
         var known = members.credentials(applicant.email());
+        if (known.isPresent() && !attempts.begin(applicant.email(), token)) {
+            return refused(Registration.Reason.TOO_OFTEN);
+        }
         if (known.isEmpty() ? members.isTaken(applicant.email()) : !proves(applicant, known.get())) {
             faults.add(Registration.Reason.EMAIL_TAKEN);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param up the heading of the amounts
  */
 public record Bars(String summary, String across, String up, List<Bar> bars) {
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 360;
     private static final int HEIGHT = 160;
     private static final int TOP = 12;
     private static final int BASE = 132;
@@ -25,7 +25,7 @@ public record Bars(String summary, String across, String up, List<Bar> bars) {
             @Nullable Long high,
             String written) {}
 
-    /** A bar as drawn in a picture 640 × 160; the whisker is from {@code high} down to {@code low}. */
+    /** A bar as drawn in a picture 360 × 160; the whisker is from {@code high} down to {@code low}. */
     public record Column(
             int x,
             int y,
@@ -53,7 +53,7 @@ public record Bars(String summary, String across, String up, List<Bar> bars) {
 
     public List<Column> columns() {
         var step = bars.isEmpty() ? WIDTH : WIDTH / bars.size();
-        var width = Math.min(48, step * 3 / 5);
+        var width = Math.min(40, step * 3 / 5);
         return IntStream.range(0, bars.size())
                 .mapToObj(i -> column(bars.get(i), step * i + (step - width) / 2, width))
                 .toList();

@@ -17,7 +17,8 @@ public record Dots(String summary, String zero, String guide, Headings headings,
     private static final int HEIGHT = 190;
     private static final int TOP = 22;
     private static final int BASE = 160;
-    private static final int EDGE = 20;
+    private static final int LEFT = 130;
+    private static final int RIGHT = 20;
 
     /** The table's column headings. */
     public record Headings(String what, String on, String days, String amount) {}
@@ -66,7 +67,7 @@ public record Dots(String summary, String zero, String guide, Headings headings,
         var first = dots.stream().map(Dot::on).min(LocalDate::compareTo).orElse(on);
         var last = dots.stream().map(Dot::on).max(LocalDate::compareTo).orElse(on);
         var span = Math.max(1, ChronoUnit.DAYS.between(first, last));
-        return (int) (EDGE + ChronoUnit.DAYS.between(first, on) * (WIDTH - 2L * EDGE) / span);
+        return (int) (LEFT + ChronoUnit.DAYS.between(first, on) * (long) (WIDTH - LEFT - RIGHT) / span);
     }
 
     /** The area grows with the amount, from 4 to 10 wide. */

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,13 @@ abstract class BrowserTest extends WebTest {
         }
         tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         tab.setViewportSize(1280, 900);
+    }
+
+    /** Switches to paper and keeps a picture of it. */
+    protected void onPaper(String name) {
+        tab.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        tab.setViewportSize(760, 1075);
+        picture(name + "-paper");
     }
 
     private void picture(String name) {

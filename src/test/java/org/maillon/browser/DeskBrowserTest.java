@@ -117,4 +117,13 @@ class DeskBrowserTest extends BrowserTest {
         tab.locator(".as-table summary").first().click();
         look("specimen-table");
     }
+
+    @Test
+    void paperShowsTheWorkWithoutTheRail() {
+        signIn(Role.OWNER);
+        open("/specimen");
+        onPaper("specimen");
+        assertThat(tab.locator(".rail")).isHidden();
+        assertThat(tab.locator(".work li").first()).isVisible();
+    }
 }

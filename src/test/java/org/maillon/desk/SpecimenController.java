@@ -95,7 +95,8 @@ class SpecimenController {
                 new WorkRow(
                         "Décider pour Menuiserie Kervella",
                         new Chip("commande en attente", Tone.SOON),
-                        "Dépasse son plafond de 3 180 €. Paie en 47 jours ; 12 000 € arrivent jeudi.",
+                        "Dépasse son plafond de " + in.moneyShort(318_000) + ". Paie en 47 jours ; "
+                                + in.moneyShort(1_200_000) + " arrivent jeudi.",
                         in.money(1_490_000),
                         "Décider",
                         "#kervella"),
