@@ -13,12 +13,12 @@ import java.util.List;
  * @param guide what stands at 30 days, "30 jours"
  */
 public record Dots(String summary, String zero, String guide, Headings headings, List<Dot> dots) {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 190;
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 200;
     private static final int TOP = 22;
-    private static final int BASE = 160;
-    private static final int LEFT = 130;
-    private static final int RIGHT = 20;
+    private static final int BASE = 176;
+    private static final int LEFT = 92;
+    private static final int RIGHT = 14;
 
     /** The table's column headings. */
     public record Headings(String what, String on, String days, String amount) {}
@@ -34,7 +34,7 @@ public record Dots(String summary, String zero, String guide, Headings headings,
             String amount,
             boolean open) {}
 
-    /** A dot as drawn in a picture 640 × 190. */
+    /** A dot as drawn in a picture 480 × 200. */
     public record Point(int x, int y, int radius, boolean open, String words) {}
 
     public Dots {
@@ -70,10 +70,10 @@ public record Dots(String summary, String zero, String guide, Headings headings,
         return (int) (LEFT + ChronoUnit.DAYS.between(first, on) * (long) (WIDTH - LEFT - RIGHT) / span);
     }
 
-    /** The area grows with the amount, from 4 to 10 wide. */
+    /** The area grows with the amount, its radius from 3 to 8. */
     private int radius(long cents) {
         var largest = dots.stream().mapToLong(Dot::cents).reduce(1, Math::max);
-        return (int) Math.round(4 + 6 * Math.sqrt(Math.max(0, cents) / (double) largest));
+        return (int) Math.round(3 + 5 * Math.sqrt(Math.max(0, cents) / (double) largest));
     }
 
     private int lowest() {

@@ -44,7 +44,7 @@ class ChartsTest {
     void dotsLateStandAboveThoseOnTimeAndLargeAmountsAreLarger() {
         var dots = new Dots("", "", "", new Dots.Headings("", "", "", ""), List.of(dot(1, 0, 100), dot(20, 60, 400)));
         assertThat(dots.y(60)).isLessThan(dots.y(0));
-        assertThat(dots.points()).extracting(Dots.Point::radius).containsExactly(7, 10);
+        assertThat(dots.points()).extracting(Dots.Point::radius).containsExactly(6, 8);
     }
 
     private static Bars.Bar bar(long value) {
