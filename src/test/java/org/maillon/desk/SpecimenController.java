@@ -18,6 +18,11 @@ class SpecimenController {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    @GetMapping({"/specimen/fault", "/api/v1/specimen/fault"})
+    String fault() {
+        throw new IllegalStateException("what nobody outside must read");
+    }
+
     @GetMapping("/specimen")
     String specimen(Page page, Model model) {
         var today = new Today(MONDAY, chain(page.in()), ageing(page.in()), work(page.in()));
