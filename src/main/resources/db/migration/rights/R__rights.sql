@@ -94,3 +94,24 @@ alter table access.audit_entry enable row level security;
 alter table access.audit_entry force row level security;
 drop policy if exists tenant on access.audit_entry;
 create policy tenant on access.audit_entry using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- messages: what was said is never deleted; a handover is withdrawn when the server refused or a person says "send again".
+grant usage on schema messages to ${app};
+grant select, insert, update on messages.sender, messages.message to ${app};
+grant select, insert, delete on messages.handover to ${app};
+grant usage on sequence messages.message_id_seq to ${app};
+
+alter table messages.sender enable row level security;
+alter table messages.sender force row level security;
+drop policy if exists tenant on messages.sender;
+create policy tenant on messages.sender using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.message enable row level security;
+alter table messages.message force row level security;
+drop policy if exists tenant on messages.message;
+create policy tenant on messages.message using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.handover enable row level security;
+alter table messages.handover force row level security;
+drop policy if exists tenant on messages.handover;
+create policy tenant on messages.handover using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

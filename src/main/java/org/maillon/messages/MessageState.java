@@ -1,0 +1,25 @@
+package org.maillon.messages;
+
+import java.util.Locale;
+
+/** Where a message stands; a mail server's acceptance is {@code SENT}, its arrival {@code DELIVERED}. */
+public enum MessageState {
+    QUEUED,
+    SENT,
+    DELIVERED,
+    BOUNCED,
+    FAILED,
+    CANCELLED,
+    /** Given away, but the answer was lost: never sent again by itself, a person settles it. */
+    IN_DOUBT;
+
+    /** As in the database and over HTTP: {@code in-doubt}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The state of such a code; refuses any other word. */
+    public static MessageState of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,6 @@
+/** What is said to customers: an outbox that leaves exactly once, e-mail by SMTP, and the log of what was accepted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "access"})
+@NullMarked
+package org.maillon.messages;
+
+import org.jspecify.annotations.NullMarked;
