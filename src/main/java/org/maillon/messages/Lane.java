@@ -1,0 +1,204 @@
+package org.maillon.messages;
+
+import jakarta.mail.Address;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.maillon.access.TenantScope;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Composition.Composed;
+import org.maillon.messages.Composition.Postponed;
+import org.maillon.messages.Composition.Withdrawn;
+import org.maillon.messages.DeliveryStore.Said;
+import org.maillon.messages.SmtpAnswer.Accepted;
+import org.maillon.messages.SmtpAnswer.GivenBefore;
+import org.maillon.messages.SmtpAnswer.Lost;
+import org.maillon.messages.SmtpAnswer.NotGiven;
+import org.maillon.messages.SmtpAnswer.Refused;
+import org.maillon.messages.SmtpAnswer.Unreachable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one message after another to the mail server, on one connection to it.
+ *
+ * <p>A message leaves at most once because three things are kept in this order: its row is locked by a transaction that
+ * stays open while it is sent; the handover is committed on a second connection when the server has accepted the
+ * recipient and before the message itself goes out; the outcome is committed with the first transaction. Whoever finds a
+ * handover without an outcome, even after losing the lock in the middle, knows that it may have left.
+ */
+final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    /** How long a message waits after its first, second … refusal for now; the next one after these is final. */
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
+
+    enum Outcome {
+        SENT,
+        FAILED,
+        WITHDRAWN,
+        POSTPONED,
+        RETRIED,
+        IN_DOUBT,
+        /** In another's hands, or nobody to word it, or the mail server away: left as it was. */
+        LEFT
+    }
+
+    /** What all lanes of a delivery have in common. */
+    record Shared(
+            TenantScope scope,
+            DeliveryStore store,
+            Map<String, Composer> composers,
+            Clock clock,
+            TenantId tenant,
+            Sender sender,
+            SmtpServer server,
+            DueMessages due,
+            ExecutorService apart) {}
+
+    private final Shared shared;
+    private final TenantScope scope;
+    private final DeliveryStore store;
+    private final TenantId tenant;
+    private final SmtpLine line;
+
+    private Lane(Shared shared, SmtpLine line) {
+        this.shared = shared;
+        this.scope = shared.scope();
+        this.store = shared.store();
+        this.tenant = shared.tenant();
+        this.line = line;
+    }
+
+    /** Works until nothing is due any more, and tells each outcome to the tally. */
+    static void work(Shared shared, Tally tally) {
+        try (var line = new SmtpLine(shared.server())) {
+            var lane = new Lane(shared, line);
+            for (var id = shared.due().next(); id.isPresent(); id = shared.due().next()) {
+                tally.count(lane.attempt(id.getAsLong()));
+            }
+        }
+    }
+
+    private Outcome attempt(long id) {
+        try {
+            return scope.in(tenant, () -> inHand(id).map(this::decide).orElse(Outcome.LEFT));
+        } catch (RuntimeException fault) {
+            LOG.warn("message {} of company {} could not be sent", id, tenant.value(), fault);
+            return scope.in(
+                    tenant,
+                    () -> inHand(id)
+                            .map(message -> store.wasHandedOver(tenant, id)
+                                    ? inDoubt(message)
+                                    : retry(message, fault.toString()))
+                            .orElse(Outcome.LEFT));
+        }
+    }
+
+    private java.util.Optional<QueuedMessage> inHand(long id) {
+        return store.lock(tenant, id, shared.due().until());
+    }
+
+    private Outcome decide(QueuedMessage message) {
+        if (store.wasHandedOver(tenant, message.id())) return inDoubt(message);
+        var composer = shared.composers().get(message.source());
+        if (composer == null) return Outcome.LEFT;
+        return switch (composer.compose(tenant, message, now())) {
+            case Withdrawn(var reason) -> {
+                store.withdrawn(tenant, message.id(), reason, now());
+                yield Outcome.WITHDRAWN;
+            }
+            case Postponed(var until, var reason) -> {
+                store.postponed(tenant, message.id(), until, reason);
+                yield Outcome.POSTPONED;
+            }
+            case Composed said ->
+                MailAddress.read(said.recipient())
+                        .map(recipient -> send(message, said, recipient))
+                        .orElseGet(() -> failed(message, "bad-address", said.recipient(), said.recipient()));
+        };
+    }
+
+    private Outcome send(QueuedMessage message, Composed said, MailAddress recipient) {
+        var messageId = MimeLetter.messageId(tenant, message.key(), shared.sender());
+        var letter = MimeLetter.of(shared.sender(), said, recipient, messageId, now());
+        var kept = new Said(recipient.value(), said.language().code(), said.text(), messageId);
+        return switch (line.send(letter, envelope(recipient), () -> handOver(message.id()))) {
+            case Accepted(var words) -> {
+                store.sent(tenant, message.id(), kept, words, now());
+                yield Outcome.SENT;
+            }
+            case Refused refused -> {
+                store.takeBack(tenant, message.id());
+                yield refused.isForGood()
+                        ? failed(message, "refused", refused.words(), recipient.value())
+                        : retry(message, refused.words());
+            }
+            case Lost(var words) -> {
+                store.lost(tenant, message.id(), kept, words, now());
+                yield Outcome.IN_DOUBT;
+            }
+            case GivenBefore _ -> inDoubt(message);
+            case NotGiven(var words) -> retry(message, words);
+            case Unreachable(var words) -> {
+                shared.due().stop();
+                store.unreachable(tenant, message.id(), words);
+                yield Outcome.LEFT;
+            }
+        };
+    }
+
+    /** Committed on a connection of its own: a transaction cannot, while this thread's stays open. */
+    private boolean handOver(long id) {
+        try {
+            return shared.apart()
+                    .submit(() -> scope.in(tenant, () -> store.handOver(tenant, id, now())))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the handover could not be kept", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the handover", e);
+        }
+    }
+
+    private Outcome inDoubt(QueuedMessage message) {
+        store.inDoubt(tenant, message.id(), null, now());
+        return Outcome.IN_DOUBT;
+    }
+
+    private Outcome failed(QueuedMessage message, String reason, String words, @Nullable String recipient) {
+        store.failed(tenant, message.id(), "messages.reason." + reason, OneLine.of(words), recipient, now());
+        return Outcome.FAILED;
+    }
+
+    private Outcome retry(QueuedMessage message, String words) {
+        if (message.attempts() >= WAITS.size()) return failed(message, "given-up", words, null);
+        store.retry(tenant, message.id(), now().plus(WAITS.get(message.attempts())), words);
+        return Outcome.RETRIED;
+    }
+
+    private Instant now() {
+        return shared.clock().instant();
+    }
+
+    private static Address envelope(MailAddress recipient) {
+        try {
+            return new InternetAddress(recipient.value(), false);
+        } catch (AddressException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

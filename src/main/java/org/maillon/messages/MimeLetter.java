@@ -1,0 +1,101 @@
+package org.maillon.messages;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Composition.Composed;
+
+/**
+ * A message as it travels: text and HTML in UTF-8, marked as sent by a machine (RFC 3834) so that no machine answers.
+ * Its identity is the same at every attempt, so that a mail program that receives it twice shows it once.
+ */
+final class MimeLetter extends MimeMessage {
+    private static final String UTF_8 = "UTF-8";
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
+
+    private final String messageId;
+
+    private MimeLetter(String messageId) {
+        super(NO_SESSION);
+        this.messageId = messageId;
+    }
+
+    static MimeLetter of(Sender sender, Composed said, MailAddress recipient, String messageId, Instant now) {
+        try {
+            var letter = new MimeLetter(messageId);
+            letter.setFrom(address(sender.fromAddress(), sender.fromName()));
+            letter.setReplyTo(new InternetAddress[] {address(replyTo(sender, said), null)});
+            letter.setRecipient(RecipientType.TO, address(recipient.value(), said.recipientName()));
+            letter.setSubject(OneLine.of(said.text().subject()), UTF_8);
+            letter.setSentDate(Date.from(now));
+            letter.setHeader("Auto-Submitted", "auto-generated");
+            letter.setHeader("Content-Language", said.language().code());
+            letter.setContent(alternatives(said.text()));
+            letter.saveChanges();
+            return letter;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the message could not be written", e);
+        }
+    }
+
+    /** The same for a key whenever it is asked: {@code <maillon.…@domain of the sender>}. */
+    static String messageId(TenantId tenant, String key, Sender sender) {
+        var domain =
+                MailAddress.read(sender.fromAddress()).orElseThrow().domain().toLowerCase(Locale.ROOT);
+        return "<maillon." + digest(tenant.value() + "/" + key) + "@" + domain + ">";
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    private static String replyTo(Sender sender, Composed said) {
+        if (said.replyTo() != null && MailAddress.read(said.replyTo()).isPresent()) return said.replyTo();
+        return sender.replyTo() == null ? sender.fromAddress() : sender.replyTo();
+    }
+
+    private static MimeMultipart alternatives(LetterText text) throws MessagingException {
+        return new MimeMultipart("alternative", part(text.plain(), "plain"), part(text.html(), "html"));
+    }
+
+    private static MimeBodyPart part(String text, String kind) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, kind);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static InternetAddress address(String address, @Nullable String name) throws MessagingException {
+        try {
+            var sound = MailAddress.read(address).orElseThrow().value();
+            return new InternetAddress(sound, name == null ? null : OneLine.of(name), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
