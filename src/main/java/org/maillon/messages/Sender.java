@@ -1,6 +1,8 @@
 package org.maillon.messages;
 
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Iban;
+import org.maillon.kernel.InvalidValue;
 
 /**
  * Who speaks in a company's messages, and where its customers pay.
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromAddress a sound e-mail address
  * @param replyTo where answers go, else the from address
  * @param signatureName the person or service that signs
+ * @param iban with or without blanks; a wrong one is refused with what was expected
  */
 public record Sender(
         String fromName,
@@ -19,9 +22,12 @@ public record Sender(
         @Nullable String iban,
         @Nullable String bic) {
     public Sender {
-        if (MailAddress.read(fromAddress).isEmpty())
-            throw new IllegalArgumentException("messages.reason.bad-sender: " + fromAddress);
-        if (replyTo != null && MailAddress.read(replyTo).isEmpty())
-            throw new IllegalArgumentException("messages.reason.bad-sender: " + replyTo);
+        refuseUnsound(fromAddress);
+        if (replyTo != null) refuseUnsound(replyTo);
+        if (iban != null) iban = new Iban(iban).value();
+    }
+
+    private static void refuseUnsound(String address) {
+        if (MailAddress.read(address).isEmpty()) throw new InvalidValue("messages.reason.bad-sender", address);
     }
 }

@@ -1,0 +1,20 @@
+package org.maillon.messages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import org.springframework.stereotype.Component;
+
+/** Finds the words for a letter and lays them out twice: as HTML that mail programs show alike, and as plain text. */
+@Component
+public class Letters {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /** The letter in its language; names and references of others may hold anything. */
+    public LetterText write(ReminderLetter letter) {
+        var view = LetterWords.of(letter);
+        var html = new StringOutput();
+        templates.render("messages/reminder.jte", view, html);
+        return new LetterText(view.subject(), html.toString(), PlainLetter.of(view));
+    }
+}
