@@ -65,6 +65,7 @@ class DeliveryTest extends DatabaseTest {
     final MovableClock clock = new MovableClock(NOON);
     final ScriptedMailServer server = new ScriptedMailServer();
     final LoopbackMailServer loopback = new LoopbackMailServer();
+    Duration patience = Duration.ofSeconds(30);
     TenantId tenant = new TenantId(0);
     long account;
     Composer composer = composing((_, message, _) -> composed(message.key() + "@client.example"));
@@ -111,6 +112,7 @@ class DeliveryTest extends DatabaseTest {
             TAKE_AND_HANG              , IN_DOUBT       , 1
             """)
     void theStateSaysWhatTheServerDid(Act act, MessageState state, int taken) {
+        if (act == Act.TAKE_AND_HANG) patience = Duration.ofMillis(700);
         server.to("a@client.example", act);
         long id = queue("a");
         deliver(DeliveryMode.NORMAL);
@@ -436,7 +438,7 @@ class DeliveryTest extends DatabaseTest {
     }
 
     private Delivery delivery(int port) {
-        var local = new SmtpServer("127.0.0.1", port, false, null, null, Duration.ofMillis(700));
+        var local = new SmtpServer("127.0.0.1", port, false, null, null, patience);
         return delivery(new MailRoutes(local, loopback));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server that does to each recipient what the test says; it keeps every message it took in whole. */
@@ -49,6 +50,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final CountDownLatch hung = new CountDownLatch(1);
     private final ServerSocket listening;
     private volatile boolean dropIdle;
+    private volatile IntConsumer whenTaken = _ -> {};
 
     ScriptedMailServer() {
         try {
@@ -65,6 +67,11 @@ final class ScriptedMailServer implements AutoCloseable {
 
     void to(String recipient, Act act) {
         script.put(recipient, act);
+    }
+
+    /** Runs when a message was taken in whole and before its sender hears so; told how many there are. */
+    void whenTaken(IntConsumer action) {
+        whenTaken = action;
     }
 
     /** Closes each connection after one message, as servers do that are tired of waiting. */
@@ -129,7 +136,7 @@ final class ScriptedMailServer implements AutoCloseable {
                     var text = text(in);
                     if (text == null) return;
                     if (act != Act.REFUSE_MESSAGE && act != Act.REFUSE_MESSAGE_FOR_NOW)
-                        taken.add(new Taken(recipient, text));
+                        take(new Taken(recipient, text));
                     if (act == Act.TAKE_AND_DROP) return;
                     if (act == Act.TAKE_AND_HANG) hung.await();
                     say(
@@ -148,6 +155,11 @@ final class ScriptedMailServer implements AutoCloseable {
                 default -> say(out, "250 ok");
             }
         }
+    }
+
+    private void take(Taken message) {
+        taken.add(message);
+        whenTaken.accept(taken.size());
     }
 
     private static @Nullable String text(BufferedReader in) throws IOException {

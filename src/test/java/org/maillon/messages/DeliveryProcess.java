@@ -1,0 +1,89 @@
+package org.maillon.messages;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.maillon.access.TenantScope;
+import org.maillon.access.Tenants;
+import org.maillon.database.Database;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Composition.Composed;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A process of its own that delivers one company's messages until it is killed or done. */
+final class DeliveryProcess {
+    private DeliveryProcess() {}
+
+    static void main(String[] args) {
+        try (var context = new AnnotationConfigApplicationContext(Parts.class)) {
+            deliver(context, new TenantId(Long.parseLong(args[0])), Integer.parseInt(args[1]));
+        }
+        System.exit(0);
+    }
+
+    private static void deliver(AnnotationConfigApplicationContext context, TenantId tenant, int port) {
+        System.out.println("begins");
+        var server = new SmtpServer("127.0.0.1", port, false, null, null, Duration.ofSeconds(20));
+        var composer = DeliveryTest.composing((_, message, _) -> new Composed(
+                message.key() + "@client.example",
+                null,
+                Language.FR,
+                new LetterText("Relance", "<p>Bonjour</p>", "Bonjour"),
+                null));
+        new Delivery(
+                        context.getBean(TenantScope.class),
+                        context.getBean(Tenants.class),
+                        context.getBean(SenderStore.class),
+                        context.getBean(DeliveryStore.class),
+                        new MailRoutes(server, new LoopbackMailServer()),
+                        List.of(composer),
+                        Clock.systemUTC())
+                .deliver(tenant, DeliveryMode.NOW);
+    }
+
+    @ComponentScan(
+            basePackages = {"org.maillon.access", "org.maillon.messages"},
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {
+                                "org\\.maillon\\.access\\.Tenant(Scope|s|Store)",
+                                "org\\.maillon\\.messages\\.(Sender|Delivery)Store"
+                            }))
+    static class Parts {
+        @Bean(destroyMethod = "close")
+        Database database() {
+            return Database.open(Path.of("target", "no-home"), System.getenv("MAILLON_DATABASE_URL"));
+        }
+
+        @Bean(destroyMethod = "")
+        DataSource dataSource(Database database) {
+            return database.application();
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource source) {
+            return JdbcClient.create(source);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource source) {
+            return new JdbcTransactionManager(source);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
