@@ -115,3 +115,52 @@ alter table messages.handover enable row level security;
 alter table messages.handover force row level security;
 drop policy if exists tenant on messages.handover;
 create policy tenant on messages.handover using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+grant usage on schema reminders to ${app};
+grant select, insert on reminders.scenario, reminders.step, reminders.run to ${app};
+grant update (is_default) on reminders.scenario to ${app};
+grant select, insert, update on reminders.policy, reminders.review, reminders.journal, reminders.pause to ${app};
+grant select, insert on reminders.step_taken to ${app};
+grant update (withdrawn_on, withdrawn_because) on reminders.step_taken to ${app};
+grant select on reminders.facts to ${app};
+grant usage on sequence reminders.scenario_id_seq, reminders.pause_id_seq to ${app};
+
+alter table reminders.scenario enable row level security;
+alter table reminders.scenario force row level security;
+drop policy if exists tenant on reminders.scenario;
+create policy tenant on reminders.scenario using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.step enable row level security;
+alter table reminders.step force row level security;
+drop policy if exists tenant on reminders.step;
+create policy tenant on reminders.step using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.policy enable row level security;
+alter table reminders.policy force row level security;
+drop policy if exists tenant on reminders.policy;
+create policy tenant on reminders.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.step_taken enable row level security;
+alter table reminders.step_taken force row level security;
+drop policy if exists tenant on reminders.step_taken;
+create policy tenant on reminders.step_taken using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.review enable row level security;
+alter table reminders.review force row level security;
+drop policy if exists tenant on reminders.review;
+create policy tenant on reminders.review using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.journal enable row level security;
+alter table reminders.journal force row level security;
+drop policy if exists tenant on reminders.journal;
+create policy tenant on reminders.journal using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.pause enable row level security;
+alter table reminders.pause force row level security;
+drop policy if exists tenant on reminders.pause;
+create policy tenant on reminders.pause using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.run enable row level security;
+alter table reminders.run force row level security;
+drop policy if exists tenant on reminders.run;
+create policy tenant on reminders.run using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

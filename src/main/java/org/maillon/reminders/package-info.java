@@ -1,0 +1,7 @@
+/** Decides, day after day, what to say to whom about what is owed, and why not. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "database", "access", "customers", "ledger", "messages"})
+@NullMarked
+package org.maillon.reminders;
+
+import org.jspecify.annotations.NullMarked;
