@@ -11,7 +11,7 @@ import org.maillon.reminders.Scenario.Step;
  * day to look again ({@link #WHEN_FACTS_CHANGE}: only when a fact changes).
  */
 public record AccountDecision(
-        long account, String currency, List<ItemDecision> items, Optional<Message> message, LocalDate reviewOn) {
+        long account, String currency, List<ItemDecision> items, Optional<Reminder> reminder, LocalDate reviewOn) {
     public static final LocalDate WHEN_FACTS_CHANGE = LocalDate.of(9999, 12, 31);
 
     /** Why this item; what credits cover of it; the step said today, where one is, and whether it leaves with this message. */
@@ -20,6 +20,7 @@ public record AccountDecision(
             Reason reason,
             @Nullable Step step,
             boolean leavesNow,
+            LocalDate reviewOn,
             int cycle,
             long openCents,
             long coveredCents) {
@@ -27,22 +28,25 @@ public record AccountDecision(
         public long owedCents() {
             return openCents - coveredCents;
         }
+
+        private ItemDecision waiting(LocalDate until) {
+            return new ItemDecision(openItem, Reason.BACKLOG_WAITS, null, false, until, cycle, openCents, coveredCents);
+        }
     }
 
-    /** The one message: its tone is that of the highest step; it asks for what the steps taken now are about. */
-    public record Message(Tone tone, List<ItemDecision> chased, long askedCents, boolean fromBacklog) {}
+    /**
+     * The one message: its tone is that of the highest step; it asks for what the steps taken now are about.
+     *
+     * @param fromBacklog old debt of a customer never written to: it was there before reminders began
+     */
+    public record Reminder(
+            Tone tone, List<ItemDecision> chased, long askedCents, LocalDate oldestDueOn, boolean fromBacklog) {}
 
     /** The same account while more urgent letters of the backlog leave first. */
     AccountDecision waiting(LocalDate today) {
-        var chased = message.map(Message::chased).orElse(List.of());
         var waiting = items.stream()
-                .map(item -> chased.contains(item) ? because(item, Reason.BACKLOG_WAITS) : item)
+                .map(item -> item.leavesNow() ? item.waiting(today.plusDays(1)) : item)
                 .toList();
         return new AccountDecision(account, currency, waiting, Optional.empty(), today.plusDays(1));
-    }
-
-    private static ItemDecision because(ItemDecision item, Reason reason) {
-        return new ItemDecision(
-                item.openItem(), reason, null, false, item.cycle(), item.openCents(), item.coveredCents());
     }
 }

@@ -1,8 +1,8 @@
 package org.maillon.reminders;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
 import static org.maillon.reminders.AccountDecision.WHEN_FACTS_CHANGE;
 
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.reminders.AccountDecision.ItemDecision;
-import org.maillon.reminders.AccountDecision.Message;
+import org.maillon.reminders.AccountDecision.Reminder;
 import org.maillon.reminders.AccountFacts.ItemFacts;
 import org.maillon.reminders.Scenario.Step;
 
@@ -82,6 +82,7 @@ final class ReminderRules {
                     answer.reason(),
                     answer.step(),
                     answer.leavesNow(),
+                    answer.reviewOn(),
                     item.cycle(),
                     item.openCents(),
                     coveredOf(item, covered)));
@@ -90,7 +91,7 @@ final class ReminderRules {
                 .map(Answer::reviewOn)
                 .min(naturalOrder())
                 .orElse(WHEN_FACTS_CHANGE);
-        return new AccountDecision(facts.account(), facts.currency(), List.copyOf(items), message(items), reviewOn);
+        return new AccountDecision(facts.account(), facts.currency(), List.copyOf(items), reminder(items), reviewOn);
     }
 
     private Answer answer(ItemFacts item, Map<Long, Long> covered) {
@@ -179,34 +180,29 @@ final class ReminderRules {
         return answer.leavesAsCourtesy() ? Answer.of(Reason.SPACED, tomorrow()) : answer;
     }
 
-    private Optional<Message> message(List<ItemDecision> items) {
+    private Optional<Reminder> reminder(List<ItemDecision> items) {
         var chased = items.stream().filter(ItemDecision::leavesNow).toList();
         return chased.stream()
                 .flatMap(item -> Stream.ofNullable(item.step()))
-                .max(comparing(Step::number))
-                .map(highest -> new Message(
-                        Objects.requireNonNull(highest.tone()),
-                        chased,
-                        chased.stream().mapToLong(ItemDecision::owedCents).sum(),
-                        highest.isReminder() && isBacklog(chased)));
+                .max(comparingInt(Step::number))
+                .map(highest -> reminder(highest, chased));
     }
 
-    /** Old debt of a customer never written to: it was there before reminders began. */
-    private boolean isBacklog(List<ItemDecision> chased) {
-        if (facts.lastContactOn() != null) return false;
-        var late = chased.stream().map(ItemDecision::openItem).toList();
-        return facts.items().stream()
-                .filter(item -> late.contains(item.openItem()))
-                .anyMatch(this::isLongLate);
+    private Reminder reminder(Step highest, List<ItemDecision> chased) {
+        var asked = chased.stream().mapToLong(ItemDecision::owedCents).sum();
+        var ids = chased.stream().map(ItemDecision::openItem).collect(toSet());
+        var oldest = facts.items().stream()
+                .filter(item -> ids.contains(item.openItem()))
+                .map(ReminderRules::ageOf)
+                .min(naturalOrder())
+                .orElseThrow();
+        var tone = Objects.requireNonNull(highest.tone());
+        return new Reminder(tone, chased, asked, oldest, highest.isReminder() && isBacklog(highest, oldest));
     }
 
-    private boolean isLongLate(ItemFacts item) {
-        var dueOn = item.dueOn();
-        return dueOn != null
-                && lateSteps(item)
-                        .findFirst()
-                        .filter(step -> !today.isBefore(step.dayFor(dueOn).plusDays(scenario.spacingDays())))
-                        .isPresent();
+    private boolean isBacklog(Step first, LocalDate oldestDueOn) {
+        return facts.lastContactOn() == null
+                && !today.isBefore(first.dayFor(oldestDueOn).plusDays(scenario.spacingDays()));
     }
 
     /** Credits pay what is booked to be balanced first, then the oldest debt, and doubtful debt last. */

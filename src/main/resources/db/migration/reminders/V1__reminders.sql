@@ -58,8 +58,9 @@ create table reminders.step_taken (
 create index step_taken_of_account on reminders.step_taken (tenant_id, account_id, currency, taken_on);
 create index step_taken_of_message on reminders.step_taken (tenant_id, message_key);
 
--- The next look at what an account owes in one currency. 9999-12-31: only when a fact changes.
--- reasons counts its open items by reason as last decided. backlog_on: the day its backlog letter left.
+-- The next look at what an account owes in one currency: 1970-01-01 where a fact changed and the next run must look,
+-- 9999-12-31 where nothing happens unless a fact changes. reasons holds, per reason as last decided, how many items and what
+-- they owe: {"NOT_YET": {"items": 3, "cents": 120000}}. backlog_on: the day its letter of the old backlog left.
 create table reminders.review (
     tenant_id bigint not null,
     account_id bigint not null,
@@ -100,14 +101,6 @@ create table reminders.pause (
     foreign key (tenant_id, open_item_id) references ledger.open_item (tenant_id, id)
 );
 create index pause_of_account on reminders.pause (tenant_id, account_id);
-
--- The days on which a run was completed, so that a missed day is noticed.
-create table reminders.run (
-    tenant_id bigint not null,
-    run_on date not null,
-    finished_at timestamptz not null,
-    primary key (tenant_id, run_on)
-);
 
 -- What the rules look at: one row for each open item of an account and currency under review.
 create view reminders.facts with (security_invoker = true) as

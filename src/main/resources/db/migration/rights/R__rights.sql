@@ -116,8 +116,9 @@ alter table messages.handover force row level security;
 drop policy if exists tenant on messages.handover;
 create policy tenant on messages.handover using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
 
+-- reminders: what was said is never deleted, only withdrawn at the door.
 grant usage on schema reminders to ${app};
-grant select, insert on reminders.scenario, reminders.step, reminders.run to ${app};
+grant select, insert on reminders.scenario, reminders.step to ${app};
 grant update (is_default) on reminders.scenario to ${app};
 grant select, insert, update on reminders.policy, reminders.review, reminders.journal, reminders.pause to ${app};
 grant select, insert on reminders.step_taken to ${app};
@@ -159,8 +160,3 @@ alter table reminders.pause enable row level security;
 alter table reminders.pause force row level security;
 drop policy if exists tenant on reminders.pause;
 create policy tenant on reminders.pause using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
-
-alter table reminders.run enable row level security;
-alter table reminders.run force row level security;
-drop policy if exists tenant on reminders.run;
-create policy tenant on reminders.run using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -65,7 +65,7 @@ class ReminderRulesTest {
                 .singleElement()
                 .extracting(ItemDecision::reason)
                 .isEqualTo(reason);
-        assertThat(decision.message().map(AccountDecision.Message::tone).orElse(null))
+        assertThat(decision.reminder().map(AccountDecision.Reminder::tone).orElse(null))
                 .isEqualTo(tone);
         assertThat(decision.reviewOn()).isEqualTo(reviewOn);
     }
@@ -134,9 +134,9 @@ class ReminderRulesTest {
         var decision = decide(new AccountFacts(1, "EUR", true, credit, null, facts), today);
         assertThat(decision.items().stream().map(i -> i.reason().name()).collect(Collectors.joining(" ")))
                 .isEqualTo(reasons);
-        assertThat(decision.message().map(AccountDecision.Message::tone).orElse(null))
+        assertThat(decision.reminder().map(AccountDecision.Reminder::tone).orElse(null))
                 .isEqualTo(tone);
-        assertThat(decision.message().map(AccountDecision.Message::askedCents).orElse(0L))
+        assertThat(decision.reminder().map(AccountDecision.Reminder::askedCents).orElse(0L))
                 .isEqualTo(asked);
     }
 
@@ -145,9 +145,9 @@ class ReminderRulesTest {
         var invoice = new ItemFacts(1, "invoice", DUE, DUE, 1_000_00, 0, null, 1, null);
         var used = new ItemFacts(2, "deposit-used", DUE, null, 100_00, 0, null, 1, null);
         var decision = decide(account(true, 200_00, null, invoice, used), DUE.plusDays(10));
-        assertThat(decision.message())
+        assertThat(decision.reminder())
                 .get()
-                .extracting(AccountDecision.Message::askedCents)
+                .extracting(AccountDecision.Reminder::askedCents)
                 .isEqualTo(900_00L);
     }
 
@@ -156,7 +156,7 @@ class ReminderRulesTest {
         var invoice = new ItemFacts(1, "invoice", DUE, DUE, 100_00, 0, null, 1, null);
         var doubtful = new ItemFacts(2, "doubtful", DUE.minusYears(1), null, 300_00, 0, null, 1, null);
         var decision = decide(account(true, 100_00, null, invoice, doubtful), DUE.plusDays(10));
-        assertThat(decision.message()).isEmpty();
+        assertThat(decision.reminder()).isEmpty();
         assertThat(decision.items())
                 .extracting(ItemDecision::reason)
                 .containsExactly(Reason.COVERED_BY_CREDIT, Reason.DOUBTFUL);
@@ -167,9 +167,9 @@ class ReminderRulesTest {
     void oldDebtOfACustomerNeverWrittenToIsBacklog(int late, boolean backlog) {
         var item = new ItemFacts(1, "invoice", DUE, DUE, 100_00, 0, null, 1, null);
         var decision = decide(account(true, 0, null, item), DUE.plusDays(late));
-        assertThat(decision.message())
+        assertThat(decision.reminder())
                 .get()
-                .extracting(AccountDecision.Message::fromBacklog)
+                .extracting(AccountDecision.Reminder::fromBacklog)
                 .isEqualTo(backlog);
     }
 
@@ -179,7 +179,7 @@ class ReminderRulesTest {
         var item = new ItemFacts(1, "invoice", DUE, DUE, 100_00, 0, null, 1, null);
         var decision = decide(account(true, 0, null, item), today).waiting(today);
         assertThat(decision.items()).extracting(ItemDecision::reason).containsExactly(Reason.BACKLOG_WAITS);
-        assertThat(decision.message()).isEmpty();
+        assertThat(decision.reminder()).isEmpty();
         assertThat(decision.reviewOn()).isEqualTo(today.plusDays(1));
     }
 
@@ -193,12 +193,12 @@ class ReminderRulesTest {
             var today = lastSaid(facts).plusDays(dice.nextInt(90));
             var decision = decide(facts, today);
             assertThat(decision.reviewOn()).isAfter(today);
-            if (decision.message().isPresent()) continue;
+            if (decision.reminder().isPresent()) continue;
             for (var day = today.plusDays(1);
                     day.isBefore(decision.reviewOn()) && day.isBefore(today.plusDays(120));
                     day = day.plusDays(1)) {
                 var later = decide(facts, day);
-                assertThat(later.message()).as("%s on %s", facts, day).isEmpty();
+                assertThat(later.reminder()).as("%s on %s", facts, day).isEmpty();
                 assertThat(reasons(later)).as("%s on %s", facts, day).isEqualTo(reasons(decision));
             }
         }
@@ -218,9 +218,9 @@ class ReminderRulesTest {
                     .sum();
             assertThat(covered).isEqualTo(Math.min(facts.unallocatedCents(), owed + facts.unallocatedCents()));
             assertThat(decision.items()).hasSameSizeAs(facts.items());
-            if (decision.message().isEmpty()) continue;
+            if (decision.reminder().isEmpty()) continue;
             messages++;
-            var message = decision.message().get();
+            var message = decision.reminder().get();
             assertThat(message.askedCents()).isPositive().isLessThanOrEqualTo(owed);
             assertThat(message.askedCents())
                     .isEqualTo(decision.items().stream()
@@ -244,11 +244,11 @@ class ReminderRulesTest {
                     day.isBefore(DUE.plusDays(260));
                     day = day.plusDays(dice.nextInt(5) == 0 ? dice.nextInt(1, 12) : 1)) {
                 var decision = decide(facts, day);
-                if (decision.message().isEmpty()) continue;
+                if (decision.reminder().isEmpty()) continue;
                 if (lastMessage != null) assertThat(day).isAfterOrEqualTo(lastMessage.plusDays(7));
                 lastMessage = day;
                 var after = said(facts, decision, day, said);
-                assertThat(decide(after, day).message()).isEmpty();
+                assertThat(decide(after, day).reminder()).isEmpty();
                 assertThat(reasons(decide(after, day))).isEqualTo(reasons(decision));
                 facts = after;
             }

@@ -1,0 +1,301 @@
+package org.maillon.reminders;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.NewMessage;
+import org.maillon.messages.Outbox;
+import org.maillon.reminders.AccountDecision.Reminder;
+import org.maillon.reminders.ReminderStore.Recorded;
+import org.maillon.reminders.ReminderStore.ReviewKey;
+import org.springframework.stereotype.Service;
+
+/** What leaves today, to whom and why: run for all accounts whose day has come, or at once for one of them. */
+@Service
+public class Reminders {
+    /** The name under which reminders stand in the outbox. */
+    static final String SOURCE = "reminder";
+
+    private static final int CHUNK = 2_000;
+    private static final int WORKERS = 2;
+
+    private final TenantScope tenants;
+    private final ReminderStore store;
+    private final JournalStore journal;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Reminders(TenantScope tenants, ReminderStore store, JournalStore journal, Outbox outbox, Clock clock) {
+        this.tenants = tenants;
+        this.store = store;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides for every account whose day has come, in transactions of {@value #CHUNK} accounts that other nodes may share;
+     * running it again on the same day adds nothing. A simulated run gives the counts of the real one and leaves nothing
+     * behind that anyone can see. A real one is also a person's answer that reminders may begin.
+     */
+    public RunResult run(TenantId tenant, LocalDate on, boolean simulate) {
+        wakeNew(tenant);
+        if (simulate) return simulate(tenant, on);
+        tenants.run(tenant, () -> store.startUnlessStarted(tenant, on));
+        return runForReal(tenant, on);
+    }
+
+    /**
+     * What the day does by itself: nothing where a person switched reminders off; before anyone agreed to begin, only the
+     * counts of what would leave.
+     */
+    public DailyRun runDaily(TenantId tenant, LocalDate on) {
+        var policy = policy(tenant);
+        if (!policy.active()) return new DailyRun.SwitchedOff();
+        wakeNew(tenant);
+        return policy.leavesByItself()
+                ? new DailyRun.Done(runForReal(tenant, on))
+                : new DailyRun.NotStarted(simulate(tenant, on));
+    }
+
+    public Policy policy(TenantId tenant) {
+        return tenants.in(tenant, () -> store.policy(tenant));
+    }
+
+    /** Records that reminders may leave by themselves, with at most so many letters of the old backlog a day (1 or more). */
+    public void start(TenantId tenant, OptionalInt backlogPerDay) {
+        tenants.run(tenant, () -> store.start(tenant, today(), backlogPerDay));
+    }
+
+    /** Switches the daily run on or off; what is queued stays queued. */
+    public void setActive(TenantId tenant, boolean active) {
+        tenants.run(tenant, () -> store.setActive(tenant, active));
+    }
+
+    /** A fact of these accounts changed: the next run looks at them, whatever its day. Joins the caller's transaction. */
+    public void wake(TenantId tenant, Collection<AccountId> accounts) {
+        var ids = accounts.stream().map(AccountId::value).distinct().sorted().toList();
+        if (!ids.isEmpty()) tenants.run(tenant, () -> store.wake(tenant, ids));
+    }
+
+    /** Puts every account with open items that is not under review yet under review, as after an import; answers how many. */
+    public int wakeNew(TenantId tenant) {
+        return tenants.in(tenant, () -> store.openReviews(tenant));
+    }
+
+    /** What the rules would say of an account on a day, per currency; nothing is kept. */
+    public List<AccountDecision> decide(TenantId tenant, AccountId account, LocalDate on) {
+        return tenants.in(tenant, () -> {
+            var scenario = scenario(tenant);
+            return store.facts(tenant, store.reviews(tenant, account.value())).stream()
+                    .map(facts -> ReminderRules.decide(scenario, facts, on))
+                    .toList();
+        });
+    }
+
+    /** The open items of a day by the reason that stood for them. */
+    public Map<Reason, Long> countByReason(TenantId tenant, LocalDate on) {
+        return tenants.in(tenant, () -> journal.countByReason(tenant, on));
+    }
+
+    /** Reminds one account at once, however recently it was written to; what is covered, paused or not due stays silent. */
+    public List<AccountDecision> sendNow(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> {
+            var scenario = scenario(tenant);
+            var decisions = store.facts(tenant, store.lock(tenant, account.value())).stream()
+                    .map(facts -> ReminderRules.decideNow(scenario, facts, today()))
+                    .toList();
+            record(tenant, scenario, decisions, today());
+            return decisions;
+        });
+    }
+
+    private RunResult runForReal(TenantId tenant, LocalDate on) {
+        var mayLeave = mayLeave(tenant, on);
+        var tally = inParallel(() -> work(tenant, on, mayLeave));
+        return tally.result(tenants.in(tenant, () -> store.countByReason(tenant, null)));
+    }
+
+    private RunResult simulate(TenantId tenant, LocalDate on) {
+        var mayLeave = mayLeave(tenant, on);
+        var tally = new Tally();
+        forEachDue(tenant, on, decisions -> tally.count(limited(decisions, mayLeave, on)));
+        var byReason = tenants.in(tenant, () -> store.countByReason(tenant, on));
+        tally.byReason().forEach((reason, number) -> byReason.merge(reason, number, Long::sum));
+        return tally.result(byReason);
+    }
+
+    private static Tally inParallel(Supplier<Tally> work) {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, WORKERS)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(work, workers))
+                    .toList();
+            return running.stream().map(CompletableFuture::join).reduce(new Tally(), Tally::plus);
+        }
+    }
+
+    private Tally work(TenantId tenant, LocalDate on, Predicate<AccountDecision> mayLeave) {
+        var tally = new Tally();
+        while (tenants.in(tenant, () -> reviewChunk(tenant, on, mayLeave, tally))) {
+            // The next chunk, until nobody's day has come.
+        }
+        return tally;
+    }
+
+    private boolean reviewChunk(TenantId tenant, LocalDate on, Predicate<AccountDecision> mayLeave, Tally tally) {
+        var keys = store.lockDue(tenant, on, CHUNK);
+        if (keys.isEmpty()) return false;
+        var scenario = scenario(tenant);
+        var decisions = limited(decide(tenant, scenario, keys, on), mayLeave, on);
+        record(tenant, scenario, decisions, on);
+        tally.count(decisions);
+        return true;
+    }
+
+    private List<AccountDecision> decide(TenantId tenant, Scenario scenario, List<ReviewKey> keys, LocalDate on) {
+        return store.facts(tenant, keys).stream()
+                .map(facts -> ReminderRules.decide(scenario, facts, on))
+                .toList();
+    }
+
+    private void record(TenantId tenant, Scenario scenario, List<AccountDecision> decisions, LocalDate on) {
+        var recorded =
+                decisions.stream().map(decision -> named(tenant, decision)).toList();
+        store.record(tenant, scenario, recorded, on);
+        outbox.queue(tenant, messages(tenant, recorded, on));
+    }
+
+    private static Recorded named(TenantId tenant, AccountDecision decision) {
+        var key = decision.reminder()
+                .map(reminder -> MessageKeys.of(tenant, decision, reminder))
+                .orElse(null);
+        return new Recorded(decision, key);
+    }
+
+    private List<NewMessage> messages(TenantId tenant, List<Recorded> recorded, LocalDate on) {
+        var leaving = recorded.stream().filter(r -> r.messageKey() != null).toList();
+        if (leaving.isEmpty()) return List.of();
+        var countries = store.countries(
+                tenant, leaving.stream().map(r -> r.decision().account()).toList());
+        var earliest = earliest(on);
+        return leaving.stream()
+                .map(r -> message(
+                        r,
+                        on,
+                        WorkingHours.openFrom(
+                                earliest, countries.getOrDefault(r.decision().account(), "FR"))))
+                .toList();
+    }
+
+    private static NewMessage message(Recorded recorded, LocalDate on, Instant notBefore) {
+        var decision = recorded.decision();
+        return new NewMessage(
+                decision.account(),
+                SOURCE,
+                String.valueOf(recorded.messageKey()),
+                Currency.getInstance(decision.currency()),
+                decision.reminder()
+                        .map(Reminder::tone)
+                        .map(ReminderStore::lower)
+                        .orElseThrow(),
+                on,
+                notBefore);
+    }
+
+    /** Now for today's run; the morning of its day for a run of another day. */
+    private Instant earliest(LocalDate on) {
+        return on.equals(today())
+                ? clock.instant()
+                : on.atStartOfDay(WorkingHours.ZONE).toInstant();
+    }
+
+    /** Where letters of the old backlog are capped, the oldest and then largest leave first: one look at all of them. */
+    private Predicate<AccountDecision> mayLeave(TenantId tenant, LocalDate on) {
+        var cap = policy(tenant).backlogPerDay();
+        if (cap.isEmpty()) return _ -> true;
+        var admitted = admitted(tenant, on, cap.getAsInt());
+        return decision -> !isBacklog(decision) || admitted.contains(keyOf(decision));
+    }
+
+    private Set<ReviewKey> admitted(TenantId tenant, LocalDate on, int perDay) {
+        record Waiting(ReviewKey key, LocalDate oldestDueOn, long askedCents) {}
+        var waiting = new ArrayList<Waiting>();
+        forEachDue(
+                tenant,
+                on,
+                decisions -> decisions.stream()
+                        .filter(Reminders::isBacklog)
+                        .flatMap(
+                                decision -> decision
+                                        .reminder()
+                                        .map(r -> new Waiting(keyOf(decision), r.oldestDueOn(), r.askedCents()))
+                                        .stream())
+                        .forEach(waiting::add));
+        long left = tenants.in(tenant, () -> store.countBacklogLetters(tenant, on));
+        return waiting.stream()
+                .sorted(comparing(Waiting::oldestDueOn)
+                        .thenComparing(Waiting::askedCents, Comparator.reverseOrder())
+                        .thenComparing(w -> w.key().account())
+                        .thenComparing(w -> w.key().currency()))
+                .limit(Math.max(0, perDay - left))
+                .map(Waiting::key)
+                .collect(toSet());
+    }
+
+    private static List<AccountDecision> limited(
+            List<AccountDecision> decisions, Predicate<AccountDecision> mayLeave, LocalDate on) {
+        return decisions.stream()
+                .map(decision -> mayLeave.test(decision) ? decision : decision.waiting(on))
+                .toList();
+    }
+
+    private void forEachDue(TenantId tenant, LocalDate on, Consumer<List<AccountDecision>> chunks) {
+        var last = new ReviewKey(Long.MIN_VALUE, "");
+        while (true) {
+            var after = last;
+            var keys = tenants.in(tenant, () -> store.due(tenant, on, after, CHUNK));
+            if (keys.isEmpty()) return;
+            chunks.accept(tenants.in(tenant, () -> decide(tenant, scenario(tenant), keys, on)));
+            last = keys.getLast();
+        }
+    }
+
+    private static boolean isBacklog(AccountDecision decision) {
+        return decision.reminder().filter(Reminder::fromBacklog).isPresent();
+    }
+
+    private static ReviewKey keyOf(AccountDecision decision) {
+        return new ReviewKey(decision.account(), decision.currency());
+    }
+
+    private Scenario scenario(TenantId tenant) {
+        return store.scenario(tenant).orElseGet(() -> {
+            store.addStandard(tenant);
+            return store.scenario(tenant).orElseThrow();
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
