@@ -2,13 +2,32 @@ package org.maillon.reminders;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.Texts;
 
-/** Why an open item was chased or not from a day on; step is the number of the step said that day. */
+/** Why an open item was chased or not from a day on; step is the name of the one said that day. */
 public record JournalEntry(
         long openItem,
         long account,
         String reference,
         Reason reason,
-        Optional<Integer> step,
+        Optional<String> step,
         LocalDate decidedOn,
-        LocalDate reviewOn) {}
+        LocalDate reviewOn) {
+
+    /** Since when, and why: "Not reminded since 3 March 2026, because …". */
+    public String sentence(Language language) {
+        var texts = Texts.in(language);
+        return texts.say(
+                reason.sentenceKey(),
+                LetterWording.written(decidedOn, language),
+                LetterWording.written(reviewOn, language),
+                step.map(name -> stepWords(texts, name)).orElse(""));
+    }
+
+    /** A company's own step is called what it called it. */
+    private static String stepWords(Texts texts, String name) {
+        var key = "reminders.step." + name;
+        return texts.has(key) ? texts.say(key) : name;
+    }
+}

@@ -20,7 +20,7 @@ class JournalStore {
     private static final String OF_DAY = """
               from ledger.open_item i
               join lateral (
-                  select x.reason, x.step, x.decided_on, x.review_on from reminders.journal x
+                  select x.reason, x.step_name, x.decided_on, x.review_on from reminders.journal x
                    where x.tenant_id = i.tenant_id and x.open_item_id = i.id and x.decided_on <= :on
                    order by x.decided_on desc limit 1) j on true
              where i.tenant_id = :tenant and (i.closed_on is null or i.closed_on > :on or j.decided_on = :on)""";
@@ -44,7 +44,7 @@ class JournalStore {
 
     List<JournalEntry> ofDay(TenantId tenant, LocalDate on, @Nullable Long account, long after, int limit) {
         return sql.sql("""
-                select i.id, i.account_id, i.reference, j.reason, j.step, j.decided_on, j.review_on
+                select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
                 """ + OF_DAY + """
                  and i.id > :after and (:account::bigint is null or i.account_id = :account)
                  order by i.id limit :limit""")
@@ -59,7 +59,7 @@ class JournalStore {
 
     List<JournalEntry> ofItem(TenantId tenant, long openItem) {
         return sql.sql("""
-                select j.open_item_id as id, j.account_id, i.reference, j.reason, j.step, j.decided_on, j.review_on
+                select j.open_item_id as id, j.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
                   from reminders.journal j
                   join ledger.open_item i on i.tenant_id = j.tenant_id and i.id = j.open_item_id
                  where j.tenant_id = :tenant and j.open_item_id = :item
@@ -94,14 +94,12 @@ class JournalStore {
     }
 
     private static JournalEntry entry(ResultSet row, int number) throws SQLException {
-        int step = row.getInt("step");
-        var taken = row.wasNull() ? Optional.<Integer>empty() : Optional.of(step);
         return new JournalEntry(
                 row.getLong("id"),
                 row.getLong("account_id"),
                 row.getString("reference"),
                 Reason.valueOf(row.getString("reason")),
-                taken,
+                Optional.ofNullable(row.getString("step_name")),
                 row.getObject("decided_on", LocalDate.class),
                 row.getObject("review_on", LocalDate.class));
     }

@@ -1,6 +1,8 @@
 package org.maillon.reminders;
 
 import java.util.Locale;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.Texts;
 
 /** Why an open item was chased today, or why not. Each has a sentence in the three languages. */
 public enum Reason {
@@ -36,7 +38,28 @@ public enum Reason {
         return this == NO_DUE_DATE || this == NO_CONTACT || this == DECISION_ASKED;
     }
 
+    /** The reason in a few words. */
     String key() {
         return "reminders.reason." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason as a sentence about one item: {0} since when, {1} the next look, {2} the step said. */
+    String sentenceKey() {
+        return "reminders.sentence." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the user may do about it. */
+    String nextKey() {
+        return "reminders.next." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason in a few words of a language. */
+    public String words(Language language) {
+        return Texts.in(language).say(key());
+    }
+
+    /** What to do next, in a language. */
+    public String next(Language language) {
+        return Texts.in(language).say(nextKey());
     }
 }

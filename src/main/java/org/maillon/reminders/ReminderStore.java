@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,28 @@ class ReminderStore {
                 .update();
     }
 
+    void pause(TenantId tenant, long account, OptionalLong openItem, String reason, LocalDate until) {
+        sql.sql("""
+                insert into reminders.pause (tenant_id, account_id, open_item_id, reason, until)
+                values (:tenant, :account, :item, :reason, :until)""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("item", openItem.isPresent() ? openItem.getAsLong() : null, java.sql.Types.BIGINT)
+                .param("reason", reason)
+                .param("until", until)
+                .update();
+    }
+
+    void resume(TenantId tenant, long account, LocalDate lastDay) {
+        sql.sql("""
+                update reminders.pause set until = :day
+                 where tenant_id = :tenant and account_id = :account and until > :day""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("day", lastDay)
+                .update();
+    }
+
     /** Locks the next reviews whose day has come; another node's are left to it. Says nothing about the rules. */
     List<ReviewKey> lockDue(TenantId tenant, LocalDate on, int limit) {
         return sql.sql("""
@@ -219,6 +242,17 @@ class ReminderStore {
                 .param("tenant", tenant.value())
                 .param("account", account)
                 .query((row, _) -> new ReviewKey(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    void lock(TenantId tenant, ReviewKey key) {
+        sql.sql("""
+                select account_id from reminders.review
+                 where tenant_id = :tenant and account_id = :account and currency = :currency for update""")
+                .param("tenant", tenant.value())
+                .param("account", key.account())
+                .param("currency", key.currency())
+                .query(Long.class)
                 .list();
     }
 
@@ -272,10 +306,10 @@ class ReminderStore {
     void record(TenantId tenant, Scenario scenario, List<Recorded> decisions, LocalDate on) {
         copyItems(decisions);
         sql.sql("""
-                insert into reminders.journal (tenant_id, open_item_id, decided_on, account_id, reason, step, review_on)
-                select :tenant, open_item_id, :on, account_id, reason, step, review_on from reminders_decided
+                insert into reminders.journal (tenant_id, open_item_id, decided_on, account_id, reason, step_name, review_on)
+                select :tenant, open_item_id, :on, account_id, reason, step_name, review_on from reminders_decided
                 on conflict (tenant_id, open_item_id, decided_on) do update
-                   set reason = excluded.reason, step = excluded.step, review_on = excluded.review_on""").param("tenant", tenant.value()).param("on", on).update();
+                   set reason = excluded.reason, step_name = excluded.step_name, review_on = excluded.review_on""").param("tenant", tenant.value()).param("on", on).update();
         if (decisions.stream().anyMatch(recorded -> recorded.messageKey() != null)) takeSteps(tenant, scenario, on);
         review(tenant, decisions, on);
     }
@@ -283,7 +317,7 @@ class ReminderStore {
     private void copyItems(List<Recorded> decisions) {
         sql.sql("""
                 create temporary table reminders_decided (
-                    account_id bigint, currency text, open_item_id bigint, reason text, step int, review_on date, cycle int,
+                    account_id bigint, currency text, open_item_id bigint, reason text, step int, step_name text, review_on date, cycle int,
                     message_key uuid) on commit drop""").update();
         try (var copy = BulkCopy.into(
                 source,
@@ -293,6 +327,7 @@ class ReminderStore {
                 "open_item_id",
                 "reason",
                 "step",
+                "step_name",
                 "review_on",
                 "cycle",
                 "message_key")) {
@@ -307,6 +342,7 @@ class ReminderStore {
             var step = item.step();
             copy.add(decision.account()).add(decision.currency()).add(item.openItem());
             copy.add(item.reason().name()).add(step == null ? null : Long.valueOf(step.number()));
+            copy.add(step == null ? null : step.name());
             copy.add(item.reviewOn()).add(item.cycle());
             copy.add(item.leavesNow() ? String.valueOf(recorded.messageKey()) : null);
             copy.endRow();

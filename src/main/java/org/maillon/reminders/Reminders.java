@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -20,9 +22,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
+import org.maillon.messages.LetterText;
 import org.maillon.messages.NewMessage;
 import org.maillon.messages.Outbox;
 import org.maillon.reminders.AccountDecision.Reminder;
@@ -42,13 +46,21 @@ public class Reminders {
     private final TenantScope tenants;
     private final ReminderStore store;
     private final JournalStore journal;
+    private final ReminderComposer composer;
     private final Outbox outbox;
     private final Clock clock;
 
-    Reminders(TenantScope tenants, ReminderStore store, JournalStore journal, Outbox outbox, Clock clock) {
+    Reminders(
+            TenantScope tenants,
+            ReminderStore store,
+            JournalStore journal,
+            ReminderComposer composer,
+            Outbox outbox,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.journal = journal;
+        this.composer = composer;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -110,6 +122,62 @@ public class Reminders {
             return store.facts(tenant, store.reviews(tenant, account.value())).stream()
                     .map(facts -> ReminderRules.decide(scenario, facts, on))
                     .toList();
+        });
+    }
+
+    /** The letters an account would get on a day, one per currency at most; nothing is kept. */
+    public List<ReminderLetter> preview(TenantId tenant, AccountId account, LocalDate on) {
+        return tenants.in(
+                tenant,
+                () -> decide(tenant, account, on).stream()
+                        .flatMap(decision -> composer.letter(tenant, decision, on).stream())
+                        .toList());
+    }
+
+    /** A letter's words, as they leave. */
+    public LetterText word(TenantId tenant, ReminderLetter letter) {
+        return tenants.in(tenant, () -> composer.word(tenant, letter));
+    }
+
+    /** What was decided for the open items of a day, from where the page before ended; at most 1 000 a page. */
+    public JournalPage journal(
+            TenantId tenant, LocalDate on, Optional<AccountId> account, OptionalLong cursor, int limit) {
+        int size = Math.clamp(limit, 1, 1000);
+        var only = account.map(AccountId::value).orElse(null);
+        var found = tenants.in(tenant, () -> journal.ofDay(tenant, on, only, cursor.orElse(0), size + 1));
+        if (found.size() <= size) return new JournalPage(found, OptionalLong.empty());
+        var page = List.copyOf(found.subList(0, size));
+        return new JournalPage(page, OptionalLong.of(page.getLast().openItem()));
+    }
+
+    /** Every answer an item ever had, the first one first. */
+    public List<JournalEntry> history(TenantId tenant, long openItem) {
+        return tenants.in(tenant, () -> journal.ofItem(tenant, openItem));
+    }
+
+    /** What waits for a person, the largest amounts first: at most so many of each kind. */
+    public List<ReminderTask> tasks(TenantId tenant, int limit) {
+        return tenants.in(
+                tenant,
+                () -> Stream.of(Reason.values())
+                        .filter(Reason::isTask)
+                        .flatMap(reason -> journal.tasks(tenant, reason, limit).stream())
+                        .toList());
+    }
+
+    /** Keeps an account, or one item of it, silent to the end of a day; the reason is 1 to 500 characters. */
+    public void pause(TenantId tenant, AccountId account, OptionalLong openItem, String reason, LocalDate until) {
+        tenants.run(tenant, () -> {
+            store.pause(tenant, account.value(), openItem, reason.strip(), until);
+            wake(tenant, List.of(account));
+        });
+    }
+
+    /** Ends every pause of an account, also those of its items. */
+    public void resume(TenantId tenant, AccountId account) {
+        tenants.run(tenant, () -> {
+            store.resume(tenant, account.value(), today().minusDays(1));
+            wake(tenant, List.of(account));
         });
     }
 
@@ -222,11 +290,11 @@ public class Reminders {
                 notBefore);
     }
 
-    /** Now for today's run; the morning of its day for a run of another day. */
+    /** The morning of its day for a run of a coming day, else now. */
     private Instant earliest(LocalDate on) {
-        return on.equals(today())
-                ? clock.instant()
-                : on.atStartOfDay(WorkingHours.ZONE).toInstant();
+        var morning = on.atStartOfDay(WorkingHours.ZONE).toInstant();
+        var now = clock.instant();
+        return morning.isAfter(now) ? morning : now;
     }
 
     /** Where letters of the old backlog are capped, the oldest and then largest leave first: one look at all of them. */

@@ -83,7 +83,7 @@ create table reminders.journal (
     decided_on date not null,
     account_id bigint not null,
     reason text not null,
-    step int,
+    step_name text,
     review_on date not null,
     primary key (tenant_id, open_item_id, decided_on)
 );

@@ -1,0 +1,151 @@
+package org.maillon.reminders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.Money;
+import org.maillon.kernel.TenantId;
+import org.maillon.reminders.AccountDecision.ItemDecision;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a message needs at the door: what was said before it, whom it goes to, and what it takes back. */
+@Repository
+class DoorStore {
+    private final JdbcClient sql;
+
+    DoorStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A step that stands: said, and not withdrawn. */
+    record Taken(long openItem, int step, LocalDate takenOn, UUID messageKey) {}
+
+    /** Where the letter goes, and in which language. */
+    record Addressee(String accountName, String country, String email, String name, Language language) {}
+
+    /** How an item is named in a letter. */
+    record Naming(String reference, LocalDate issuedOn, Optional<LocalDate> dueOn) {}
+
+    List<Taken> taken(TenantId tenant, long account, String currency) {
+        return sql.sql("""
+                select open_item_id, step, taken_on, message_key from reminders.step_taken
+                 where tenant_id = :tenant and account_id = :account and currency = :currency and withdrawn_on is null""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("currency", currency)
+                .query((row, _) -> new Taken(
+                        row.getLong("open_item_id"),
+                        row.getInt("step"),
+                        row.getObject("taken_on", LocalDate.class),
+                        row.getObject("message_key", UUID.class)))
+                .list();
+    }
+
+    Optional<String> country(TenantId tenant, long account) {
+        return sql.sql("select country from customers.customer_account where tenant_id = :tenant and id = :account")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The contact who pays, else who receives, approves or orders; empty where none has an e-mail address. */
+    Optional<Addressee> addressee(TenantId tenant, long account) {
+        return sql.sql("""
+                select a.name as account_name, a.country, c.email, c.name, coalesce(c.language, a.language) as language
+                  from customers.customer_account a
+                  join customers.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id
+                 where a.tenant_id = :tenant and a.id = :account
+                   and c.role <> 'superior' and c.email is not null and c.ended_at is null
+                 order by array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id limit 1""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .query((row, _) -> new Addressee(
+                        row.getString("account_name"),
+                        row.getString("country"),
+                        row.getString("email"),
+                        row.getString("name"),
+                        Language.of(row.getString("language"))))
+                .optional();
+    }
+
+    Map<Long, Naming> names(TenantId tenant, Collection<ItemDecision> items) {
+        var names = new HashMap<Long, Naming>();
+        sql.sql("""
+                select id, reference, issued_on, due_on from ledger.open_item
+                 where tenant_id = :tenant and id = any(:items)""")
+                .param("tenant", tenant.value())
+                .param("items", items.stream().map(ItemDecision::openItem).toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), naming(row));
+                });
+        return names;
+    }
+
+    private static Naming naming(ResultSet row) throws SQLException {
+        return new Naming(
+                row.getString("reference"),
+                row.getObject("issued_on", LocalDate.class),
+                Optional.ofNullable(ReminderStore.day(row, "due_on")));
+    }
+
+    /** Takes steps of a message back, with the reason each item now has; the next run looks at the account again. */
+    void withdraw(
+            TenantId tenant, long account, String currency, UUID message, Map<Long, Reason> reasons, LocalDate today) {
+        var items = reasons.keySet().toArray(Long[]::new);
+        var because = reasons.values().stream().map(Reason::name).toArray(String[]::new);
+        sql.sql("""
+                update reminders.step_taken s set withdrawn_on = :today, withdrawn_because = d.reason
+                  from unnest(:items::bigint[], :reasons::text[]) as d (open_item_id, reason)
+                 where s.tenant_id = :tenant and s.open_item_id = d.open_item_id and s.message_key = :message
+                   and s.withdrawn_on is null""")
+                .param("tenant", tenant.value())
+                .param("today", today)
+                .param("items", items)
+                .param("reasons", because)
+                .param("message", message)
+                .update();
+        sql.sql("""
+                insert into reminders.journal (tenant_id, open_item_id, decided_on, account_id, reason, step_name, review_on)
+                select :tenant, d.open_item_id, :today, :account, d.reason, null::text, :today
+                  from unnest(:items::bigint[], :reasons::text[]) as d (open_item_id, reason)
+                on conflict (tenant_id, open_item_id, decided_on) do update
+                   set reason = excluded.reason, step_name = excluded.step_name, review_on = excluded.review_on""")
+                .param("tenant", tenant.value())
+                .param("today", today)
+                .param("account", account)
+                .param("items", items)
+                .param("reasons", because)
+                .update();
+        lookAgain(tenant, account, currency);
+    }
+
+    private void lookAgain(TenantId tenant, long account, String currency) {
+        sql.sql("""
+                update reminders.review
+                   set review_on = :soon,
+                       last_contact_on = (
+                           select max(s.taken_on) from reminders.step_taken s
+                            where s.tenant_id = :tenant and s.account_id = :account and s.currency = :currency
+                              and s.withdrawn_on is null)
+                 where tenant_id = :tenant and account_id = :account and currency = :currency""")
+                .param("tenant", tenant.value())
+                .param("soon", ReminderStore.AT_NEXT_RUN)
+                .param("account", account)
+                .param("currency", currency)
+                .update();
+    }
+
+    static Money money(long cents, String currency) {
+        return new Money(cents, Currency.getInstance(currency));
+    }
+}

@@ -1,0 +1,266 @@
+package org.maillon.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maillon.DatabaseTest;
+import org.maillon.access.Tenant;
+import org.maillon.access.TenantScope;
+import org.maillon.access.Tenants;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Composition;
+import org.maillon.messages.Composition.Composed;
+import org.maillon.messages.Composition.Postponed;
+import org.maillon.messages.Composition.Withdrawn;
+import org.maillon.messages.MessageFilter;
+import org.maillon.messages.Outbox;
+import org.maillon.messages.QueuedMessage;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What happens between the decision and the moment a message leaves. Tuesday 31 March 2026 is the due day. */
+class AtTheDoorTest extends DatabaseTest {
+    private static final LocalDate DUE = LocalDate.of(2026, 3, 31);
+    private static final Instant TUESDAY_NOON = Instant.parse("2026-04-07T10:00:00Z");
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 4, 7);
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    ReminderComposer composer;
+
+    @Autowired
+    Outbox outbox;
+
+    TenantId tenant = new TenantId(0);
+    Books books;
+    AccountId account = new AccountId(0);
+
+    @BeforeEach
+    void aCompanyWithOneCustomer() {
+        tenant = tenants.create("Ateliers Morel", Tenant.Purpose.LIVE, "FR", Language.FR)
+                .id();
+        books = new Books(scope, sql, tenant);
+        account = books.customer("C1");
+    }
+
+    @Test
+    void theLetterAsksForWhatIsOpenAtThatMoment() {
+        var first = books.invoice(account, "F1", DUE, 500_00);
+        books.invoice(account, "F2", DUE.plusDays(60), 70_00);
+        run(TUESDAY);
+        books.partlyPaid(first, 100_00);
+        assertThat(atTheDoor(TUESDAY_NOON)).isInstanceOfSatisfying(Composed.class, letter -> {
+            assertThat(letter.recipient()).isEqualTo("C1@example.org");
+            assertThat(letter.text().subject()).contains("400,00");
+            assertThat(letter.text().plain()).contains("F1").contains("F2").doesNotContain("{");
+            assertThat(letter.text().html()).contains("<html lang=\"fr\">").contains("F1");
+        });
+    }
+
+    @Test
+    void whatWasPaidMeanwhileIsWithdrawnAndItsStepTakenBack() {
+        var item = books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        books.paid(item, TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.settled"));
+        assertThat(books.stepsTaken()).containsExactly("F1 2 2026-04-07 withdrawn");
+        assertThat(reminders.history(tenant, item))
+                .last()
+                .extracting(JournalEntry::reason)
+                .isEqualTo(Reason.SETTLED);
+    }
+
+    @Test
+    void aReturnedPaymentBringsTheSameStepBackInAnotherCycle() {
+        var item = books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        books.paid(item, TUESDAY);
+        atTheDoor(TUESDAY_NOON);
+        books.returned(item, TUESDAY);
+        assertThat(run(TUESDAY.plusDays(1)).byStep()).containsEntry("first", 1L);
+        assertThat(books.stepsTaken()).containsExactly("F1 2 2026-04-07 withdrawn", "F1 2 2026-04-08");
+        assertThat(outbox.list(tenant, new MessageFilter(null, null, null), null, 10)
+                        .items())
+                .hasSize(2);
+    }
+
+    @Test
+    void ofTwoItemsTheOneStillOwedLeavesAlone() {
+        var paid = books.invoice(account, "F1", DUE, 500_00);
+        books.invoice(account, "F2", DUE, 70_00);
+        run(TUESDAY);
+        books.paid(paid, TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON))
+                .isInstanceOfSatisfying(
+                        Composed.class,
+                        letter -> assertThat(letter.text().plain())
+                                .doesNotContain("F1")
+                                .contains("F2"));
+        assertThat(books.stepsTaken()).containsExactly("F1 2 2026-04-07 withdrawn", "F2 2 2026-04-07");
+    }
+
+    @Test
+    void aReceiptNotYetMatchedHoldsTheLetter() {
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        books.credit(account, TUESDAY, 500_00);
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.covered_by_credit"));
+    }
+
+    @Test
+    void aPauseAskedMeanwhileHoldsTheLetterAndItsEndBringsItBack() {
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        reminders.pause(tenant, account, OptionalLong.empty(), "En discussion", TUESDAY.plusDays(10));
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.paused"));
+        assertThat(run(TUESDAY.plusDays(10)).messages()).isZero();
+        assertThat(run(TUESDAY.plusDays(11)).messages()).isEqualTo(1);
+    }
+
+    @Test
+    void aCourtesyThatComesTooLateDoesNotLeave() {
+        books.invoice(account, "F1", TUESDAY, 500_00);
+        run(TUESDAY.minusDays(1));
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.not_yet"));
+    }
+
+    @Test
+    void wordsAreTheSameHoweverOftenTheyAreAskedFor() {
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(atTheDoor(TUESDAY_NOON)).isInstanceOf(Composed.class);
+    }
+
+    /** 6 April 2026 is Easter Monday, 1 May is Labour Day, 14 July and 21 July are the national days. */
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            asked at             | country | leaves at
+            2026-04-07T10:00:00Z | FR      | 2026-04-07T10:00:00Z
+            2026-04-07T05:00:00Z | FR      | 2026-04-07T07:00:00Z
+            2026-04-07T15:30:00Z | FR      | 2026-04-08T07:00:00Z
+            2026-04-04T10:00:00Z | FR      | 2026-04-07T07:00:00Z
+            2026-04-03T16:00:00Z | BE      | 2026-04-07T07:00:00Z
+            2026-05-01T08:00:00Z | BE      | 2026-05-04T07:00:00Z
+            2026-07-14T08:00:00Z | FR      | 2026-07-15T07:00:00Z
+            2026-07-14T08:00:00Z | BE      | 2026-07-14T08:00:00Z
+            2026-07-21T08:00:00Z | BE      | 2026-07-22T07:00:00Z
+            2026-10-23T16:00:00Z | FR      | 2026-10-26T08:00:00Z
+            """)
+    void messagesLeaveWhileTheOfficeIsOpen(Instant asked, String country, Instant leaves) {
+        assertThat(WorkingHours.openFrom(asked, country)).isEqualTo(leaves);
+    }
+
+    @Test
+    void outsideWorkingHoursAMessageWaitsUnlessAPersonWantsItNow() {
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        var night = Instant.parse("2026-04-07T20:00:00Z");
+        var queued = queued(night.minusSeconds(60));
+        assertThat(compose(queued, night))
+                .isEqualTo(new Postponed(Instant.parse("2026-04-08T07:00:00Z"), "reminders.door.office_closed"));
+        assertThat(compose(queued(Instant.parse("2026-04-08T07:00:00Z")), night))
+                .isInstanceOf(Composed.class);
+    }
+
+    @Test
+    void thePreviewIsTheLetterThatWouldLeave() {
+        books.invoice(account, "F1", DUE, 500_00);
+        assertThat(reminders.wakeNew(tenant)).isEqualTo(1);
+        assertThat(reminders.wakeNew(tenant)).isZero();
+        var preview = reminders.preview(tenant, account, TUESDAY);
+        assertThat(preview)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.asked().cents()).isEqualTo(500_00));
+        run(TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON))
+                .isInstanceOfSatisfying(
+                        Composed.class,
+                        letter -> assertThat(letter.text()).isEqualTo(reminders.word(tenant, preview.getFirst())));
+    }
+
+    @Test
+    void theJournalSaysWhyByDayAndByItem() {
+        var item = books.invoice(account, "F1", DUE, 500_00);
+        books.invoice(account, "F2", null, 70_00);
+        run(LocalDate.of(2026, 3, 3));
+        run(TUESDAY);
+        run(TUESDAY.plusDays(1));
+        var page = reminders.journal(tenant, LocalDate.of(2026, 3, 20), Optional.of(account), OptionalLong.empty(), 1);
+        assertThat(page.items())
+                .singleElement()
+                .extracting(JournalEntry::reason)
+                .isEqualTo(Reason.NOT_YET);
+        var rest = reminders.journal(tenant, LocalDate.of(2026, 3, 20), Optional.of(account), page.next(), 1);
+        assertThat(rest.items())
+                .singleElement()
+                .extracting(JournalEntry::reason)
+                .isEqualTo(Reason.NO_DUE_DATE);
+        assertThat(rest.next()).isEmpty();
+        assertThat(reminders.history(tenant, item).stream().map(entry -> entry.sentence(Language.EN)))
+                .containsExactly(
+                        "Not reminded since 3 March 2026, because no step is due yet; looked at again on 24 March 2026.",
+                        "Reminded on 7 April 2026: first reminder.",
+                        "Not reminded since 8 April 2026, because no step is due yet; looked at again on 15 April 2026.");
+    }
+
+    @Test
+    void whatNeedsAPersonIsATask() {
+        books.invoice(account, "F1", null, 70_00);
+        books.invoice(books.customerWithoutContact("C2"), "F2", DUE, 90_00);
+        run(TUESDAY);
+        assertThat(reminders.tasks(tenant, 10).stream().map(task -> task.sentence(Language.EN)))
+                .containsExactly(
+                        "Client C1: 1 item(s) without due date, €70.00. Enter the due date or the payment terms.",
+                        "Client C2: nobody to write to about 1 item(s), €90.00. Add the e-mail address of the person who pays.");
+    }
+
+    private RunResult run(LocalDate on) {
+        return reminders.run(tenant, on, false);
+    }
+
+    private Composition atTheDoor(Instant now) {
+        return compose(queued(now), now);
+    }
+
+    private Composition compose(QueuedMessage message, Instant now) {
+        return scope.in(tenant, () -> composer.compose(tenant, message, now));
+    }
+
+    /** The message of the run, as the outbox hands it over. */
+    private QueuedMessage queued(Instant notBefore) {
+        var message = outbox.list(tenant, new MessageFilter(null, null, null), null, 1)
+                .items()
+                .getFirst();
+        return new QueuedMessage(
+                message.id(),
+                account.value(),
+                message.source(),
+                message.key(),
+                Currency.getInstance("EUR"),
+                message.step(),
+                message.decidedOn(),
+                notBefore,
+                0);
+    }
+}

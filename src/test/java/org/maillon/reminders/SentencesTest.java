@@ -1,0 +1,27 @@
+package org.maillon.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.Texts;
+
+class SentencesTest {
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonAndEveryStepHasItsSentencesInEachLanguage(Language language) {
+        var texts = Texts.in(language);
+        for (var reason : Reason.values()) {
+            assertThat(texts.keys()).contains(reason.key(), reason.sentenceKey(), reason.nextKey());
+            if (reason.isTask()) assertThat(texts.keys()).contains("reminders.task." + ReminderStore.lower(reason));
+        }
+        for (var step : StandardScenario.STEPS) assertThat(texts.keys()).contains("reminders.step." + step.name());
+        for (var tone : Tone.values())
+            assertThat(texts.keys())
+                    .contains(
+                            "reminders.letter.subject." + ReminderStore.lower(tone),
+                            "reminders.letter.opening." + ReminderStore.lower(tone),
+                            "reminders.letter.closing." + ReminderStore.lower(tone));
+    }
+}
