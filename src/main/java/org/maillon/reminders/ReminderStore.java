@@ -136,16 +136,18 @@ class ReminderStore {
         }
     }
 
-    /** Puts every account that has open items and no review yet under review; answers how many. */
+    /**
+     * Puts every account that has open items and no review yet under review; answers how many. EXCEPT is always hashed: an
+     * anti-join planned while the table was empty read it again for each account (100,000 accounts: 156 s instead of 2 s).
+     */
     int openReviews(TenantId tenant) {
         return sql.sql("""
                 insert into reminders.review (tenant_id, account_id, currency, review_on, reasons)
-                select i.tenant_id, i.account_id, i.currency, :soon, '{}'
-                  from (select distinct tenant_id, account_id, currency from ledger.open_item
-                         where tenant_id = :tenant and open_cents > 0) i
-                  left join reminders.review r
-                    on r.tenant_id = i.tenant_id and r.account_id = i.account_id and r.currency = i.currency
-                 where r.tenant_id is null
+                select missing.tenant_id, missing.account_id, missing.currency, :soon, '{}'
+                  from (select tenant_id, account_id, currency from ledger.open_item
+                         where tenant_id = :tenant and open_cents > 0
+                        except
+                        select tenant_id, account_id, currency from reminders.review where tenant_id = :tenant) missing
                 on conflict (tenant_id, account_id, currency) do nothing""")
                 .param("tenant", tenant.value())
                 .param("soon", AT_NEXT_RUN)
@@ -258,6 +260,7 @@ class ReminderStore {
 
     /** The facts of accounts under review, one statement for all; an account that owes nothing has no items. */
     List<AccountFacts> facts(TenantId tenant, List<ReviewKey> keys) {
+        readByIndex();
         var byKey = new LinkedHashMap<ReviewKey, AccountFacts>();
         sql.sql("select * from reminders.facts where tenant_id = :tenant and account_id = any(:accounts)")
                 .param("tenant", tenant.value())
@@ -273,6 +276,11 @@ class ReminderStore {
         return keys.stream()
                 .map(key -> byKey.getOrDefault(key, nothingOpen(key)))
                 .toList();
+    }
+
+    /** A plan made while a table was still empty would read all of it for each item once the first run has filled it. */
+    private void readByIndex() {
+        sql.sql("set local enable_seqscan = off").update();
     }
 
     private static AccountFacts nothingOpen(ReviewKey key) {
