@@ -51,6 +51,16 @@ class TenantStore {
                 .list();
     }
 
+    Tenant keep(TenantId id, String name) {
+        return sql.sql("""
+                update access.tenant set name = :name, purpose = 'live' where id = :id
+                returning id, name, purpose, country, language""")
+                .param("id", id.value())
+                .param("name", name)
+                .query(TenantStore::tenant)
+                .single();
+    }
+
     /** As the owner, because the application may not delete entries; row security binds the owner too. */
     void remove(TenantId id) {
         try (var connection = database.owner().getConnection()) {

@@ -35,6 +35,15 @@ public class Tenants {
         return store.all();
     }
 
+    /** Makes a throw-away company a live one, under this name. */
+    @Transactional
+    public Tenant keep(TenantId id, String name) {
+        var tenant = store.find(id).orElseThrow();
+        if (tenant.purpose() != Tenant.Purpose.THROW_AWAY)
+            throw new IllegalArgumentException("only a throw-away company is kept");
+        return store.keep(id, name.strip());
+    }
+
     /** Removes a throw-away or demonstration company with every row it has; a live one is refused. */
     public void remove(TenantId id) {
         var tenant = store.find(id).orElseThrow();

@@ -15,7 +15,6 @@ import org.maillon.kernel.Money;
 
 /** The one definition of late interest: which days count, at which rate, on which principal. No clock, no database. */
 final class InterestRules {
-    private static final Money RECOVERY_FEE = Money.euros(4_000);
     private static final Money NO_FEE = Money.euros(0);
 
     private InterestRules() {}
@@ -108,7 +107,7 @@ final class InterestRules {
             round();
             return new Counted(
                     money(interest),
-                    late ? RECOVERY_FEE : NO_FEE,
+                    late ? LateInterest.RECOVERY_FEE : NO_FEE,
                     money(principal),
                     money(interestOpen),
                     List.copyOf(periods),

@@ -11,6 +11,9 @@ import org.maillon.kernel.Texts;
  * due day to the day of payment inclusive. Outside VAT: it compensates a damage.
  */
 public sealed interface LateInterest {
+    /** Due from the first day of delay, once per invoice (Code de commerce, art. D441-5; Belgium: law of 2 August 2002, art. 6). */
+    Money RECOVERY_FEE = Money.euros(4_000);
+
     /**
      * The amounts.
      *

@@ -160,3 +160,5 @@ alter table reminders.pause enable row level security;
 alter table reminders.pause force row level security;
 drop policy if exists tenant on reminders.pause;
 create policy tenant on reminders.pause using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- A throw-away company may be kept under a name.
+grant update (name, purpose) on access.tenant to ${app};

@@ -1,0 +1,73 @@
+package org.maillon.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.Money;
+import org.maillon.kernel.TenantId;
+import org.maillon.steering.AgedBalance;
+import org.maillon.steering.Claimable;
+import org.maillon.steering.DsoPoint;
+import org.maillon.steering.Steering;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a scan says from the modules that know it. */
+@Component
+class ScanFigures {
+    private static final int MONTHS = 12;
+
+    /** The answer, and what only the drawn report shows. */
+    record Scanned(ScanAnswer answer, AgedBalance balance, List<DsoPoint> dsoByMonth) {
+        Scanned keptAs(TenantId tenant) {
+            return new Scanned(answer.keptAs(tenant), balance, dsoByMonth);
+        }
+    }
+
+    private final Steering steering;
+    private final ObjectProvider<DueReminders> reminders;
+
+    ScanFigures(Steering steering, ObjectProvider<DueReminders> reminders) {
+        this.steering = steering;
+        this.reminders = reminders;
+    }
+
+    Scanned of(TenantId tenant, LocalDate asOf, List<ScanAnswer.File> files, Language language) {
+        var currency = Money.EUR;
+        var balance = steering.agedBalance(tenant, currency, asOf);
+        var accounts = steering.standings(tenant, currency, asOf).stream()
+                .map(ScanAnswer.Account::of)
+                .toList();
+        var answer = new ScanAnswer(
+                asOf,
+                currency.getCurrencyCode(),
+                files,
+                accounts.size(),
+                balance.open().items(),
+                balance.open().cents(),
+                balance.overdue().cents(),
+                accounts.stream()
+                        .mapToLong(ScanAnswer.Account::unallocatedCents)
+                        .sum(),
+                ScanAnswer.Ageing.of(balance),
+                steering.dso(tenant, currency, asOf),
+                steering.paymentHistory(tenant, currency, asOf),
+                claims(steering.claimable(tenant, asOf), language),
+                accounts,
+                reminders
+                        .stream()
+                        .flatMap(rules -> rules.leaving(tenant, asOf, language).stream())
+                        .toList(),
+                Optional.empty());
+        return new Scanned(answer, balance, steering.dsoByMonth(tenant, currency, asOf, MONTHS));
+    }
+
+    private static ScanAnswer.Claims claims(Claimable claimable, Language language) {
+        return new ScanAnswer.Claims(
+                claimable.interestCents(),
+                claimable.recoveryFeeCents(),
+                claimable.invoices(),
+                claimable.refusal().map(refusal -> refusal.in(language)));
+    }
+}

@@ -1,0 +1,12 @@
+package org.maillon.cli;
+
+import org.maillon.cli.ScanFigures.Scanned;
+import org.maillon.kernel.Language;
+
+final class ScanText {
+    private ScanText() {}
+
+    static String of(Scanned scanned, Language language) {
+        return scanned.answer().asOf() + language.code() + "\n";
+    }
+}

@@ -1,0 +1,50 @@
+package org.maillon.steering;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.maillon.kernel.Money;
+import org.maillon.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ClaimableStore {
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    /** Invoices of one country and due day with the same amount open: their interest is the same. */
+    record Alike(String country, LocalDate dueOn, long openCents, long invoices) {}
+
+    private final JdbcClient sql;
+
+    ClaimableStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Hands over the overdue invoices one group after the other, never all in memory. */
+    void forEachOverdue(TenantId tenant, LocalDate asOf, Consumer<Alike> take) {
+        try (var rows = sql.sql("""
+                        with later_item as (
+                            select open_item_id, sum(amount_cents) as cents from ledger.allocation
+                             where tenant_id = :tenant and currency = :currency and effective_on > cast(:asOf as date)
+                             group by open_item_id
+                        ), late as (
+                            select i.account_id, i.due_on, i.open_cents + coalesce(l.cents, 0) as cents
+                              from ledger.open_item i left join later_item l on l.open_item_id = i.id
+                             where i.tenant_id = :tenant and i.currency = :currency and i.kind = 'invoice'
+                               and i.booked_on <= cast(:asOf as date) and i.due_on < cast(:asOf as date)
+                               and (i.open_cents > 0 or l.cents > 0)
+                        )
+                        select a.country, late.due_on, late.cents, count(*)
+                          from late join customers.customer_account a on a.tenant_id = :tenant and a.id = late.account_id
+                         group by a.country, late.due_on, late.cents""")
+                .withFetchSize(ROWS_AT_ONCE)
+                .param("tenant", tenant.value())
+                .param("currency", Money.EUR.getCurrencyCode())
+                .param("asOf", asOf)
+                .query((row, _) -> new Alike(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3), row.getLong(4)))
+                .stream()) {
+            rows.forEach(take);
+        }
+    }
+}
