@@ -34,12 +34,22 @@ class AgedBalanceStore {
         this.sql = sql;
     }
 
+    /** Sums the days first, in the order of the index over open items, without touching the table. */
     AgedBalance all(TenantId tenant, Currency currency, LocalDate asOf) {
-        return sql.sql("with " + OpenAsOf.ITEM + ", by_day as (" + """
-                    select cast(:asOf as date) - due_on as late, sum(cents) as cents, sum(items) as items
-                      from item group by due_on
+        return sql.sql("with " + OpenAsOf.LATER_ITEM + """
+                , by_day as (
+                    select due_on, sum(open_cents) as cents, count(*) as items from ledger.open_item
+                     where tenant_id = :tenant and currency = :currency and open_cents > 0 and booked_on <= cast(:asOf as date)
+                     group by due_on
+                    union all
+                    select i.due_on, sum(l.cents), count(*) filter (where i.open_cents = 0)
+                      from later_item l join ledger.open_item i on i.tenant_id = :tenant and i.id = l.open_item_id
+                     where i.booked_on <= cast(:asOf as date)
+                     group by i.due_on
+                ), aged as (
+                    select cast(:asOf as date) - due_on as late, cents, items from by_day
                 )
-                select\s""" + BUCKETS + " from by_day")
+                select\s""" + BUCKETS + " from aged")
                 .param("tenant", tenant.value())
                 .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)

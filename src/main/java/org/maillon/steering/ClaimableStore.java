@@ -22,12 +22,8 @@ class ClaimableStore {
 
     /** Hands over the overdue invoices one group after the other, never all in memory. */
     void forEachOverdue(TenantId tenant, LocalDate asOf, Consumer<Alike> take) {
-        try (var rows = sql.sql("""
-                        with later_item as (
-                            select open_item_id, sum(amount_cents) as cents from ledger.allocation
-                             where tenant_id = :tenant and currency = :currency and effective_on > cast(:asOf as date)
-                             group by open_item_id
-                        ), late as (
+        try (var rows = sql.sql("with " + OpenAsOf.LATER_ITEM + """
+                        , late as (
                             select i.account_id, i.due_on, i.open_cents + coalesce(l.cents, 0) as cents
                               from ledger.open_item i left join later_item l on l.open_item_id = i.id
                              where i.tenant_id = :tenant and i.currency = :currency and i.kind = 'invoice'

@@ -6,13 +6,17 @@ package org.maillon.steering;
  * alone. Reversals bear the day of what they reverse, so that plain sums are right.
  */
 final class OpenAsOf {
-    /** {@code item(account_id, due_on, cents, items)}: rows to be added up, one or two for each open item. */
-    static final String ITEM = """
+    /** {@code later_item(open_item_id, cents)}: what was allocated since; empty for today. */
+    static final String LATER_ITEM = """
             later_item as (
-                select open_item_id, sum(amount_cents) as cents from ledger.allocation
+                select open_item_id, sum(amount_cents)::bigint as cents from ledger.allocation
                  where tenant_id = :tenant and currency = :currency and effective_on > cast(:asOf as date)
                  group by open_item_id having sum(amount_cents) <> 0
-            ), item as (
+            )""";
+
+    /** {@code item(account_id, due_on, cents, items)}: rows to be added up, one or two for each open item. */
+    static final String ITEM = LATER_ITEM + """
+            , item as (
                 select account_id, due_on, open_cents as cents, 1 as items from ledger.open_item
                  where tenant_id = :tenant and currency = :currency and open_cents > 0 and booked_on <= cast(:asOf as date)
                 union all
@@ -24,7 +28,7 @@ final class OpenAsOf {
     /** {@code credit_left(account_id, cents)}: the same for what is not yet allocated. */
     static final String CREDIT = """
             later_credit as (
-                select credit_id, sum(amount_cents) as cents from ledger.allocation
+                select credit_id, sum(amount_cents)::bigint as cents from ledger.allocation
                  where tenant_id = :tenant and currency = :currency and effective_on > cast(:asOf as date)
                  group by credit_id having sum(amount_cents) <> 0
             ), credit_left as (
