@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,
+            DemoCommand.class,
+            RunCommand.class,
             InterestCommand.class
         })
 public final class MaillonCommand implements Runnable {

@@ -134,7 +134,8 @@ class ScanCommand implements Callable<Integer> {
     }
 
     private Language language() {
-        if (lang == null) return Language.of(Optional.ofNullable(System.getenv("LANG")).orElse(""));
+        if (lang == null)
+            return Language.of(Optional.ofNullable(System.getenv("LANG")).orElse(""));
         if (!lang.matches("fr|nl|en")) {
             throw new ParameterException(
                     spec.commandLine(), Texts.in(Language.FR).say("cli.scan.lang.invalid", lang));
@@ -180,9 +181,7 @@ class ScanCommand implements Callable<Integer> {
                 .map(file -> ScanAnswer.File.of(file, asked.language()))
                 .toList();
         if (done.state() == Import.State.REFUSED) throw new Refused(refusal(done, asked.texts()), found);
-        var last = done.files().stream()
-                .flatMap(file -> file.lastOn().stream())
-                .max(LocalDate::compareTo);
+        var last = done.files().stream().flatMap(file -> file.lastOn().stream()).max(LocalDate::compareTo);
         var on = asked.asOf().or(() -> last);
         if (on.isEmpty()) throw new Refused(asked.texts().say("cli.scan.no-day"), found);
         return figures.of(tenant, on.get(), found, asked.language());

@@ -55,8 +55,7 @@ class ScanFigures {
                 steering.paymentHistory(tenant, currency, asOf),
                 claims(steering.claimable(tenant, asOf), language),
                 accounts,
-                reminders
-                        .stream()
+                reminders.stream()
                         .flatMap(rules -> rules.leaving(tenant, asOf, language).stream())
                         .toList(),
                 Optional.empty());

@@ -84,12 +84,14 @@ public class Ledger {
             store.countDueDays(tenant, usualTerms, dueOn);
             store.stageSides(tenant, usualTerms);
             boolean reversed = entries < lines && store.letLettersPrevail(tenant, clock.instant()) > 0;
-            match(store.gatherLines(tenant, reversed), progress);
+            var touched = store.gatherLines(tenant, reversed);
+            match(touched, progress);
             store.takeOffMatched(tenant);
             int openItems = store.openItems(tenant);
             int credits = store.credits(tenant);
             int allocations = store.allocateMatched(tenant, clock.instant());
-            events.publishEvent(new EntriesPosted(tenant));
+            events.publishEvent(new EntriesPosted(
+                    tenant, touched.stream().map(AccountId::new).toList()));
             return new Posted(entries, lines - entries, openItems, credits, allocations);
         });
     }

@@ -34,8 +34,7 @@ final class ClaimableRules {
     }
 
     void add(Alike alike) {
-        regime(alike.country())
-                .ifPresentOrElse(regime -> add(alike, regime), () -> elsewhere += alike.invoices());
+        regime(alike.country()).ifPresentOrElse(regime -> add(alike, regime), () -> elsewhere += alike.invoices());
     }
 
     private void add(Alike alike, Regime regime) {

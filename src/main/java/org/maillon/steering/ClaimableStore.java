@@ -22,7 +22,8 @@ class ClaimableStore {
 
     /** Hands over the overdue invoices one group after the other, never all in memory. */
     void forEachOverdue(TenantId tenant, LocalDate asOf, Consumer<Alike> take) {
-        try (var rows = sql.sql("with " + OpenAsOf.LATER_ITEM + """
+        try (var rows = sql
+                .sql("with " + OpenAsOf.LATER_ITEM + """
                         , late as (
                             select i.account_id, i.due_on, i.open_cents + coalesce(l.cents, 0) as cents
                               from ledger.open_item i left join later_item l on l.open_item_id = i.id
@@ -37,8 +38,8 @@ class ClaimableStore {
                 .param("tenant", tenant.value())
                 .param("currency", Money.EUR.getCurrencyCode())
                 .param("asOf", asOf)
-                .query((row, _) -> new Alike(
-                        row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3), row.getLong(4)))
+                .query((row, _) ->
+                        new Alike(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3), row.getLong(4)))
                 .stream()) {
             rows.forEach(take);
         }

@@ -48,8 +48,7 @@ class PaymentStore {
     }
 
     List<PaidInvoice> paid(TenantId tenant, Currency currency, LocalDate asOf, AccountId account) {
-        return sql
-                .sql("with " + OpenAsOf.PAID + """
+        return sql.sql("with " + OpenAsOf.PAID + """
                 select due_on, paid_on, amount_cents from paid where account_id = :account
                  order by paid_on desc, due_on desc limit :points""")
                 .param("tenant", tenant.value())
@@ -66,8 +65,7 @@ class PaymentStore {
     }
 
     /** Every account that has an entry by the day, or none at all; of one account where it is not null. */
-    List<AccountStanding> standings(
-            TenantId tenant, Currency currency, LocalDate asOf, @Nullable AccountId account) {
+    List<AccountStanding> standings(TenantId tenant, Currency currency, LocalDate asOf, @Nullable AccountId account) {
         return sql.sql("with " + OpenAsOf.ITEM + ", " + OpenAsOf.CREDIT + ", " + OpenAsOf.PAID + """
                 , booked as (
                     select account_id, sum(amount_cents) filter (where booked_on <= cast(:asOf as date)) as cents,

@@ -125,7 +125,6 @@ public class Steering {
 
     private static Optional<BigDecimal> share(long part, long whole) {
         if (whole == 0) return Optional.empty();
-        return Optional.of(
-                BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP));
+        return Optional.of(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP));
     }
 }

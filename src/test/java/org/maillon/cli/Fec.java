@@ -53,7 +53,13 @@ public final class Fec {
 
     /** A line alone, which does not balance. */
     public Fec line(
-            String journal, String day, String ledgerAccount, String account, String reference, long cents, String letter) {
+            String journal,
+            String day,
+            String ledgerAccount,
+            String account,
+            String reference,
+            long cents,
+            String letter) {
         entry++;
         return add(journal, day, ledgerAccount, account, reference, cents, letter);
     }
@@ -63,7 +69,13 @@ public final class Fec {
     }
 
     private Fec add(
-            String journal, String day, String ledgerAccount, String account, String reference, long cents, String letter) {
+            String journal,
+            String day,
+            String ledgerAccount,
+            String account,
+            String reference,
+            long cents,
+            String letter) {
         text.append(String.join(
                         "\t",
                         journal,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -146,9 +145,7 @@ class ScanCommandTest extends DatabaseTest {
 
     @Test
     void keepsTheCompanyUnderANameWhereAsked() throws IOException {
-        var file = Fec.file()
-                .invoice("20260110", "C001", "FA1", 120_000, "")
-                .write(folder.resolve("2026.txt"));
+        var file = Fec.file().invoice("20260110", "C001", "FA1", 120_000, "").write(folder.resolve("2026.txt"));
 
         var answer = scan("--json", "--keep", "Atelier Martin", file.toString());
 

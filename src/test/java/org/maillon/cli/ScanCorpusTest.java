@@ -45,8 +45,7 @@ class ScanCorpusTest extends DatabaseTest {
             berlitopyth-synthetic/output_fecs__FEC_GENERATED_1_2023.csv
             """)
     void rowsSumsAndEveryCustomersBalanceAgreeWithTheControlTotals(String file) throws IOException {
-        var expected = json(Files.readString(
-                corpus("expected/" + Path.of(file).getFileName() + ".expected.json")));
+        var expected = json(Files.readString(corpus("expected/" + Path.of(file).getFileName() + ".expected.json")));
 
         var answer = scan(corpus(file));
 
@@ -105,14 +104,17 @@ class ScanCorpusTest extends DatabaseTest {
         var balances = balances(answer);
         closing.forEach((account, balance) -> assertThat(balances).containsEntry(account, balance));
         balances.keySet().removeAll(closing.keySet());
-        assertThat(balances.values()).as("customers without a line in the last year").allMatch(balance -> balance == 0);
+        assertThat(balances.values())
+                .as("customers without a line in the last year")
+                .allMatch(balance -> balance == 0);
         assertTotalsAreTheSumsOfTheAccounts(answer);
     }
 
     private static void assertTotalsAreTheSumsOfTheAccounts(JsonNode answer) {
         for (var field : List.of("openCents", "unallocatedCents", "overdueCents")) {
             long sum = 0;
-            for (var account : answer.get("byAccount")) sum += account.get(field).asLong();
+            for (var account : answer.get("byAccount"))
+                sum += account.get(field).asLong();
             assertThat(sum).as(field).isEqualTo(answer.get(field).asLong());
         }
         long aged = 0;
@@ -150,7 +152,9 @@ class ScanCorpusTest extends DatabaseTest {
     /** Debit less credit of the lines on 411, 413, 416 and 4191, read the plain way. */
     private static TreeMap<String, Long> linesOf(Path file) throws IOException {
         var balances = new TreeMap<String, Long>();
-        var lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\uFEFF", "").split("\r?\n");
+        var lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .split("\r?\n");
         var separator = lines[0].contains("\t") ? "\t" : lines[0].contains("|") ? "\\|" : ";";
         for (int i = 1; i < lines.length; i++) {
             var values = lines[i].replace("\"", "").split(separator, -1);
@@ -174,7 +178,9 @@ class ScanCorpusTest extends DatabaseTest {
         var all = linesOf(file);
         expected.get("customers_411").properties().forEach(customer -> {
             var sums = customer.getValue();
-            balances.put(customer.getKey(), sums.get("debit").asLong() - sums.get("credit").asLong());
+            balances.put(
+                    customer.getKey(),
+                    sums.get("debit").asLong() - sums.get("credit").asLong());
         });
         balances.entrySet().removeIf(customer -> hasOtherLines(file, customer.getKey()));
         assertThat(all.keySet()).containsAll(balances.keySet());
@@ -187,7 +193,9 @@ class ScanCorpusTest extends DatabaseTest {
                     .map(line -> line.replace("\"", "").split("[\t|;]", -1))
                     .anyMatch(values -> values.length > 6
                             && values[4].strip().matches("(413|416|4191).*")
-                            && (values[6].isBlank() ? values[4] : values[6]).strip().equals(party));
+                            && (values[6].isBlank() ? values[4] : values[6])
+                                    .strip()
+                                    .equals(party));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -90,8 +90,7 @@ class DsoRulesTest {
     private static Map<YearMonth, Long> months(String sales) {
         return Arrays.stream(sales.split(" "))
                 .map(pair -> pair.split("="))
-                .collect(Collectors.toMap(
-                        pair -> YearMonth.parse(pair[0]), pair -> Long.parseLong(pair[1]) * 100));
+                .collect(Collectors.toMap(pair -> YearMonth.parse(pair[0]), pair -> Long.parseLong(pair[1]) * 100));
     }
 
     private static long cents(BigDecimal amount) {

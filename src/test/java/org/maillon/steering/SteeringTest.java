@@ -88,7 +88,9 @@ class SteeringTest extends DatabaseTest {
             var standings = steering.standings(tenant(), EUR, day);
             assertThat(standings.stream().mapToLong(AccountStanding::openCents).sum())
                     .isEqualTo(total.open().cents());
-            assertThat(standings.stream().mapToLong(AccountStanding::overdueCents).sum())
+            assertThat(standings.stream()
+                            .mapToLong(AccountStanding::overdueCents)
+                            .sum())
                     .isEqualTo(total.overdue().cents());
         }
     }
@@ -108,7 +110,8 @@ class SteeringTest extends DatabaseTest {
                         .invoice("20250111", "C001", "FA2", 50_000, "B")
                         .receipt("20250210", "C001", "VIR", 50_000, "B")
                         .invoice("20250711", "C001", "FA3", 7_000, ""));
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 2, 9))).isEqualTo(then);
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 2, 9)))
+                .isEqualTo(then);
         var march = steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 3, 1));
         assertThat(march.open()).isEqualTo(new AgedBalance.Bucket(50_000, 1));
         // FA1, due 9 February, is what is left: the letter says that the transfer paid FA2
@@ -118,17 +121,29 @@ class SteeringTest extends DatabaseTest {
     @Test
     void anItemDueTodayIsNotLateAndOneDueYesterdayIs() throws IOException {
         read("2025.txt", Fec.file().invoice("20250101", "C001", "FA1", 10_000, ""));
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 1, 31)).overdue().items())
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 1, 31))
+                        .overdue()
+                        .items())
                 .isZero();
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 2, 1)).d1to30().items())
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 2, 1))
+                        .d1to30()
+                        .items())
                 .isOne();
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 3, 2)).d1to30().items())
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 3, 2))
+                        .d1to30()
+                        .items())
                 .isOne();
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 3, 3)).d31to60().items())
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 3, 3))
+                        .d31to60()
+                        .items())
                 .isOne();
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 5, 1)).d61to90().items())
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 5, 1))
+                        .d61to90()
+                        .items())
                 .isOne();
-        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 5, 2)).over90().items())
+        assertThat(steering.agedBalance(tenant(), EUR, LocalDate.of(2025, 5, 2))
+                        .over90()
+                        .items())
                 .isOne();
     }
 
@@ -198,7 +213,8 @@ class SteeringTest extends DatabaseTest {
         assertThat(chain.worstShare().orElseThrow()).isEqualByComparingTo("0.8929");
         assertThat(chain.accountsWithoutEmail()).isEqualTo(7);
         var account = chain.worst().getFirst().account();
-        var figures = steering.accountFigures(tenant(), account, EUR, LocalDate.of(2025, 2, 15)).orElseThrow();
+        var figures = steering.accountFigures(tenant(), account, EUR, LocalDate.of(2025, 2, 15))
+                .orElseThrow();
         assertThat(figures.standing().daysLateMax()).isEqualTo(15);
         assertThat(figures.payments()).isEmpty();
     }
@@ -250,7 +266,14 @@ class SteeringTest extends DatabaseTest {
     }
 
     private void settle(
-            Random dice, Fec first, Fec second, int number, String account, LocalDate on, long cents, boolean lettered) {
+            Random dice,
+            Fec first,
+            Fec second,
+            int number,
+            String account,
+            LocalDate on,
+            long cents,
+            boolean lettered) {
         if (!lettered && dice.nextInt(3) == 0) return;
         var paidOn = on.plusDays(dice.nextInt(90) - 5);
         long paid = lettered ? cents : Math.max(1, cents - 700L * dice.nextInt(3));
