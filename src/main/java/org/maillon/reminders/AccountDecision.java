@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.Scenario.Step;
 
 /**

@@ -4,14 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.maillon.kernel.Language;
-import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +31,7 @@ class DoorStore {
     record Addressee(String accountName, String country, String email, String name, Language language) {}
 
     /** How an item is named in a letter. */
-    record Naming(String reference, LocalDate issuedOn, Optional<LocalDate> dueOn) {}
+    record Naming(String reference, LocalDate issuedOn, Optional<LocalDate> dueOn, long amountCents) {}
 
     List<Taken> taken(TenantId tenant, long account, String currency) {
         return sql.sql("""
@@ -81,7 +79,7 @@ class DoorStore {
     Map<Long, Naming> names(TenantId tenant, Collection<ItemDecision> items) {
         var names = new HashMap<Long, Naming>();
         sql.sql("""
-                select id, reference, issued_on, due_on from ledger.open_item
+                select id, reference, issued_on, due_on, amount_cents from ledger.open_item
                  where tenant_id = :tenant and id = any(:items)""")
                 .param("tenant", tenant.value())
                 .param("items", items.stream().map(ItemDecision::openItem).toArray(Long[]::new))
@@ -95,7 +93,8 @@ class DoorStore {
         return new Naming(
                 row.getString("reference"),
                 row.getObject("issued_on", LocalDate.class),
-                Optional.ofNullable(ReminderStore.day(row, "due_on")));
+                Optional.ofNullable(ReminderStore.day(row, "due_on")),
+                row.getLong("amount_cents"));
     }
 
     /** Takes steps of a message back, with the reason each item now has; the next run looks at the account again. */
@@ -143,9 +142,5 @@ class DoorStore {
                 .param("account", account)
                 .param("currency", currency)
                 .update();
-    }
-
-    static Money money(long cents, String currency) {
-        return new Money(cents, Currency.getInstance(currency));
     }
 }

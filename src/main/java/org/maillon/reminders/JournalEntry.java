@@ -1,6 +1,8 @@
 package org.maillon.reminders;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
@@ -20,9 +22,15 @@ public record JournalEntry(
         var texts = Texts.in(language);
         return texts.say(
                 reason.sentenceKey(),
-                LetterWording.written(decidedOn, language),
-                LetterWording.written(reviewOn, language),
+                written(decidedOn, language),
+                written(reviewOn, language),
                 step.map(name -> stepWords(texts, name)).orElse(""));
+    }
+
+    private static String written(LocalDate day, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     /** A company's own step is called what it called it. */

@@ -4,32 +4,41 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillon.access.Tenants;
+import org.maillon.kernel.Iban;
+import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Texts;
 import org.maillon.messages.Composer;
 import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
-import org.maillon.messages.LetterText;
+import org.maillon.messages.Letters;
 import org.maillon.messages.QueuedMessage;
-import org.maillon.messages.Sender;
+import org.maillon.messages.ReminderLetter;
+import org.maillon.messages.ReminderLetter.Credit;
+import org.maillon.messages.ReminderLetter.Creditor;
+import org.maillon.messages.ReminderLetter.Line;
+import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.messages.Senders;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
 import org.maillon.reminders.DoorStore.Addressee;
 import org.maillon.reminders.DoorStore.Naming;
 import org.maillon.reminders.DoorStore.Taken;
-import org.maillon.reminders.ReminderLetter.Line;
 import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +48,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReminderComposer implements Composer {
+    /** By when the customer is asked to pay or to answer. */
+    private static final int DAYS_TO_ANSWER = 8;
+
     private final ReminderStore store;
     private final DoorStore door;
     private final Senders senders;
+    private final Tenants companies;
+    private final Letters letters;
 
-    ReminderComposer(ReminderStore store, DoorStore door, Senders senders) {
+    ReminderComposer(ReminderStore store, DoorStore door, Senders senders, Tenants companies, Letters letters) {
         this.store = store;
         this.door = door;
         this.senders = senders;
+        this.companies = companies;
+        this.letters = letters;
     }
 
     @Override
@@ -87,7 +103,8 @@ class ReminderComposer implements Composer {
                 .filter(item -> item != null && item.leavesNow())
                 .toList();
         var addressee = door.addressee(tenant, key.account()).orElseThrow();
-        return composed(tenant, letter(tenant, message, addressee, decision, chased, today));
+        var tone = Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
+        return composed(addressee, letter(tenant, tone, addressee, decision, chased, today));
     }
 
     /** The facts as they were before this message was decided. */
@@ -134,26 +151,8 @@ class ReminderComposer implements Composer {
         return gone.stream().findFirst().orElse(Reason.SETTLED);
     }
 
-    private Composed composed(TenantId tenant, ReminderLetter letter) {
-        return new Composed(
-                letter.recipient(), letter.recipientName().orElse(null), letter.language(), word(tenant, letter), null);
-    }
-
-    /** The letter in words, signed by the company's sender where there is one. */
-    LetterText word(TenantId tenant, ReminderLetter letter) {
-        var signature = senders.find(tenant).map(Sender::signatureName).orElse("");
-        return LetterWording.word(letter, signature);
-    }
-
-    private ReminderLetter letter(
-            TenantId tenant,
-            QueuedMessage message,
-            Addressee addressee,
-            AccountDecision decision,
-            List<ItemDecision> chased,
-            LocalDate today) {
-        return letter(
-                tenant, Tone.valueOf(message.step().toUpperCase(Locale.ROOT)), addressee, decision, chased, today);
+    private Composed composed(Addressee addressee, ReminderLetter letter) {
+        return new Composed(addressee.email(), letter.contactName(), letter.language(), letters.write(letter), null);
     }
 
     /** The letter an account would get today, or nothing where none would leave. */
@@ -171,43 +170,63 @@ class ReminderComposer implements Composer {
             AccountDecision decision,
             List<ItemDecision> chased,
             LocalDate today) {
-        var names = door.names(tenant, decision.items());
-        var currency = decision.currency();
+        var company = companies.find(tenant).orElseThrow();
         return new ReminderLetter(
-                tone,
-                addressee.language(),
-                addressee.email(),
-                Optional.of(addressee.name()).filter(name -> !name.isBlank()),
+                creditor(tenant, company.name()),
+                company.country(),
                 addressee.accountName(),
+                addressee.name().isBlank() ? null : addressee.name(),
+                addressee.language(),
+                tone,
+                Currency.getInstance(decision.currency()),
                 today,
-                lines(chased, names, currency),
-                lines(
-                        decision.items().stream()
-                                .filter(item -> !chased.contains(item) && item.reason() != Reason.NOT_CHASED)
-                                .toList(),
-                        names,
-                        currency),
-                DoorStore.money(
-                        chased.stream().mapToLong(ItemDecision::owedCents).sum(), currency),
-                DoorStore.money(
-                        decision.items().stream()
-                                .mapToLong(ItemDecision::coveredCents)
-                                .sum(),
-                        currency));
+                today.plusDays(DAYS_TO_ANSWER),
+                lines(tenant, decision, chased, today),
+                credits(addressee.language(), chased),
+                chased.stream().mapToLong(ItemDecision::owedCents).sum(),
+                null);
     }
 
-    private static List<Line> lines(List<ItemDecision> items, Map<Long, Naming> names, String currency) {
-        return items.stream()
-                .map(item -> line(item, Objects.requireNonNull(names.get(item.openItem())), currency))
+    private Creditor creditor(TenantId tenant, String company) {
+        return senders.find(tenant)
+                .map(sender -> new Creditor(
+                        sender.fromName(),
+                        sender.signatureName(),
+                        sender.phone(),
+                        company,
+                        Optional.ofNullable(sender.iban()).map(Iban::new).orElse(null),
+                        sender.bic(),
+                        null))
+                .orElseGet(() -> new Creditor(company, company, null, company, null, null, null));
+    }
+
+    /** What is asked for, and for information every other item that has a due day and may be asked for one day. */
+    private List<Line> lines(TenantId tenant, AccountDecision decision, List<ItemDecision> chased, LocalDate today) {
+        var names = door.names(tenant, decision.items());
+        return decision.items().stream()
+                .filter(item -> item.reason() != Reason.NOT_CHASED)
+                .flatMap(item -> Stream.ofNullable(names.get(item.openItem()))
+                        .flatMap(naming -> line(item, naming, chased.contains(item), today).stream()))
                 .toList();
     }
 
-    private static Line line(ItemDecision item, Naming naming, String currency) {
-        return new Line(
-                naming.reference(),
-                naming.issuedOn(),
-                naming.dueOn().orElse(null),
-                DoorStore.money(item.openCents(), currency),
-                DoorStore.money(item.owedCents(), currency));
+    private static Optional<Line> line(ItemDecision item, Naming naming, boolean included, LocalDate today) {
+        return naming.dueOn()
+                .map(dueOn -> new Line(
+                        naming.reference(),
+                        null,
+                        naming.issuedOn(),
+                        dueOn,
+                        naming.amountCents(),
+                        item.openCents(),
+                        Math.toIntExact(ChronoUnit.DAYS.between(dueOn, today)),
+                        included));
+    }
+
+    /** What receipts and credit notes not yet matched pay of the items asked for. */
+    private static List<Credit> credits(Language language, List<ItemDecision> chased) {
+        long covered = chased.stream().mapToLong(ItemDecision::coveredCents).sum();
+        if (covered == 0) return List.of();
+        return List.of(new Credit(Texts.in(language).say("reminders.letter.credits"), covered));
     }
 }

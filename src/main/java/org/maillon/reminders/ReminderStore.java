@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.TenantId;
+import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.AccountFacts.ItemFacts;
 import org.maillon.reminders.Scenario.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;

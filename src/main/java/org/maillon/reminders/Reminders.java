@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
-import org.maillon.messages.LetterText;
 import org.maillon.messages.NewMessage;
 import org.maillon.messages.Outbox;
+import org.maillon.messages.ReminderLetter;
 import org.maillon.reminders.AccountDecision.Reminder;
 import org.maillon.reminders.ReminderStore.Recorded;
 import org.maillon.reminders.ReminderStore.ReviewKey;
@@ -125,18 +125,13 @@ public class Reminders {
         });
     }
 
-    /** The letters an account would get on a day, one per currency at most; nothing is kept. */
+    /** The letters an account would get on a day, one per currency at most, ready for {@code Letters}; nothing is kept. */
     public List<ReminderLetter> preview(TenantId tenant, AccountId account, LocalDate on) {
         return tenants.in(
                 tenant,
                 () -> decide(tenant, account, on).stream()
                         .flatMap(decision -> composer.letter(tenant, decision, on).stream())
                         .toList());
-    }
-
-    /** A letter's words, as they leave. */
-    public LetterText word(TenantId tenant, ReminderLetter letter) {
-        return tenants.in(tenant, () -> composer.word(tenant, letter));
     }
 
     /** What was decided for the open items of a day, from where the page before ended; at most 1 000 a page. */

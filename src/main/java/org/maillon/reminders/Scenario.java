@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillon.messages.ReminderLetter.Tone;
 
 /**
  * What is said, how many days from the due day, written by the credit manager: data, not code. Steps stand in the order

@@ -1,6 +1,7 @@
 package org.maillon.reminders;
 
 import java.util.List;
+import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.Scenario.Step;
 import org.maillon.reminders.Scenario.Step.Kind;
 

@@ -114,8 +114,8 @@ final class Books {
     private long entry(AccountId account, String kind, String reference, String currency, LocalDate on, long cents) {
         return one("""
                 insert into ledger.entry (tenant_id, account_id, kind, booked_on, document_on, reference, label, ledger_account,
-                    journal, currency, amount_cents, source_key, source, recorded_at)
-                values (:tenant, ?, ?, ?, ?, ?, 'vente', '411', 'VE', ?, ?, ?, 'test', ?) returning id""", account.value(), kind, on, on, reference, currency, cents, UUID.randomUUID(), NOW);
+                    journal, letter, currency, amount_cents, source_key, source, recorded_at)
+                values (:tenant, ?, ?, ?, ?, ?, 'vente', '411', 'VE', '', ?, ?, ?, 'test', ?) returning id""", account.value(), kind, on, on, reference, currency, cents, UUID.randomUUID(), NOW);
     }
 
     private long one(String statement, @Nullable Object... parameters) {

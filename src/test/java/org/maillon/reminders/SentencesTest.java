@@ -17,11 +17,5 @@ class SentencesTest {
             if (reason.isTask()) assertThat(texts.keys()).contains("reminders.task." + ReminderStore.lower(reason));
         }
         for (var step : StandardScenario.STEPS) assertThat(texts.keys()).contains("reminders.step." + step.name());
-        for (var tone : Tone.values())
-            assertThat(texts.keys())
-                    .contains(
-                            "reminders.letter.subject." + ReminderStore.lower(tone),
-                            "reminders.letter.opening." + ReminderStore.lower(tone),
-                            "reminders.letter.closing." + ReminderStore.lower(tone));
     }
 }
