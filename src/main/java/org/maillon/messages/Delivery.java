@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Sends what is queued, each message at most once, whatever dies on the way; several deliveries at a time, in one process
- * or many, share the work. A message waits where its company has no sender, there is no mail server for it, or no module
+ * or many, share the work. A message waits where there is no mail server for its company, or no module
  * here words it.
  */
 @Service
@@ -33,7 +33,7 @@ public class Delivery {
     private final Semaphore free = new Semaphore(LANES);
     private final TenantScope scope;
     private final Tenants tenants;
-    private final SenderStore senders;
+    private final Senders senders;
     private final DeliveryStore store;
     private final MailRoutes routes;
     private final Map<String, Composer> composers;
@@ -42,7 +42,7 @@ public class Delivery {
     Delivery(
             TenantScope scope,
             Tenants tenants,
-            SenderStore senders,
+            Senders senders,
             DeliveryStore store,
             MailRoutes routes,
             List<Composer> composers,
@@ -68,14 +68,14 @@ public class Delivery {
     boolean deliver(TenantId tenant, DeliveryMode mode, int atMost, Tally tally) {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("a message that has left cannot be rolled back");
-        var server = tenants.find(tenant).flatMap(routes::of);
-        var sender = scope.in(tenant, () -> senders.find(tenant));
-        if (server.isEmpty() || sender.isEmpty()) return false;
+        var company = tenants.find(tenant).orElseThrow();
+        var server = routes.of(company);
+        if (server.isEmpty()) return false;
         var due = new DueMessages(scope, store, tenant, mode, clock.instant(), atMost);
         if (due.ahead() == 0) return false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var shared =
-                    new Lane.Shared(scope, store, composers, clock, tenant, sender.get(), server.get(), due, threads);
+            var shared = new Lane.Shared(
+                    scope, store, composers, clock, tenant, senders.of(company), server.get(), due, threads);
             inLanes(shared, tally, threads);
         }
         return due.isUsedUp();

@@ -38,6 +38,12 @@ class MailRoutes {
         };
     }
 
+    /** The address under which the mail server lets us write: its user where that is one, else one of this machine. */
+    String ownAddress() {
+        var user = server == null ? null : server.user();
+        return user == null || MailAddress.read(user).isEmpty() ? "maillon@localhost.localdomain" : user;
+    }
+
     private SmtpServer loopbackServer() {
         return new SmtpServer("127.0.0.1", loopback.port(), false, null, null, ANSWER_WITHIN);
     }
