@@ -19,6 +19,12 @@ final class Application implements AutoCloseable {
         this.main = main;
     }
 
+    /** A door to modules that run already. */
+    Application(Class<?> main, ConfigurableApplicationContext running) {
+        this.main = main;
+        this.running = running;
+    }
+
     /** A module's facade; starts the modules, without web server, when they are not running yet. */
     <T> T get(Class<T> facade) {
         if (running == null) running = start(WebApplicationType.NONE, Map.of("db-scheduler.enabled", false));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
         versionProvider = MaillonCommand.Version.class,
         subcommands = {
             ServeCommand.class,
+            ScanCommand.class,
             TenantCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

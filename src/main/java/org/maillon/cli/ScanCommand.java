@@ -25,9 +25,7 @@ import org.maillon.kernel.Language;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
-import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.context.annotation.Scope;
-import org.springframework.stereotype.Component;
+import org.maillon.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,18 +35,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads accounting exports into a company made for it, says who owes what and how they pay, and removes it again. */
-@Component
-@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Command(name = "scan", resourceBundle = "texts.cli_fr", description = "${bundle:cli.scan.option.scan}")
 @SuppressWarnings("NullAway.Init")
-class ScanCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int REFUSED = 3;
-
-    private final Tenants companies;
-    private final Customers customers;
-    private final Imports imports;
-    private final ScanFigures figures;
+final class ScanCommand implements Callable<Integer> {
+    private final Application application;
 
     @Spec
     private CommandSpec spec;
@@ -83,11 +73,8 @@ class ScanCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "fr|nl|en", descriptionKey = "cli.scan.option.lang")
     private @Nullable String lang;
 
-    ScanCommand(Tenants companies, Customers customers, Imports imports, ScanFigures figures) {
-        this.companies = companies;
-        this.customers = customers;
-        this.imports = imports;
-        this.figures = figures;
+    ScanCommand(Application application) {
+        this.application = application;
     }
 
     /** What the arguments say, understood. */
@@ -113,7 +100,7 @@ class ScanCommand implements Callable<Integer> {
         try {
             for (var file : files) checkReadable(file, asked);
             say(scan(asked), asked);
-            return DONE;
+            return MaillonCommand.DONE;
         } catch (Refused no) {
             return refuse(no);
         }
@@ -158,6 +145,7 @@ class ScanCommand implements Callable<Integer> {
     }
 
     private Scanned scan(Asked asked) throws Refused {
+        var companies = application.get(Tenants.class);
         var tenant = companies
                 .create(name(), Tenant.Purpose.THROW_AWAY, "FR", asked.language())
                 .id();
@@ -166,7 +154,9 @@ class ScanCommand implements Callable<Integer> {
             var scanned = scan(tenant, asked);
             if (report != null) writeReport(report, scanned, asked);
             if (asked.keep().isEmpty()) return scanned;
-            customers.changeUsualTerms(tenant, asked.terms().canonical());
+            application
+                    .get(Customers.class)
+                    .changeUsualTerms(tenant, asked.terms().canonical());
             companies.keep(tenant, asked.keep().get());
             kept = true;
             return scanned.keptAs(tenant);
@@ -184,13 +174,15 @@ class ScanCommand implements Callable<Integer> {
         var last = done.files().stream().flatMap(file -> file.lastOn().stream()).max(LocalDate::compareTo);
         var on = asked.asOf().or(() -> last);
         if (on.isEmpty()) throw new Refused(asked.texts().say("cli.scan.no-day"), found);
-        return figures.of(tenant, on.get(), found, asked.language());
+        application.get(Ledger.class).refreshStatistics();
+        return application.get(ScanFigures.class).of(tenant, on.get(), found, asked.language());
     }
 
     private Import run(TenantId tenant, Asked asked) throws Refused {
         var given = files.stream()
                 .map(file -> new Imports.Given(file.getFileName().toString(), file.toAbsolutePath()))
                 .toList();
+        var imports = application.get(Imports.class);
         var progress = new ScanProgress(err(), asked.texts(), isTerminal());
         try {
             var id = imports.ask(
@@ -248,7 +240,7 @@ class ScanCommand implements Callable<Integer> {
         }
         err().println(reason);
         err().flush();
-        return REFUSED;
+        return MaillonCommand.REFUSED;
     }
 
     private String name() {

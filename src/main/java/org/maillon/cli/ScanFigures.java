@@ -9,6 +9,7 @@ import org.maillon.kernel.TenantId;
 import org.maillon.steering.AgedBalance;
 import org.maillon.steering.Claimable;
 import org.maillon.steering.DsoPoint;
+import org.maillon.steering.PaymentDelays;
 import org.maillon.steering.Steering;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,9 @@ class ScanFigures {
     private static final int MONTHS = 12;
 
     /** The answer, and what only the drawn report shows. */
-    record Scanned(ScanAnswer answer, AgedBalance balance, List<DsoPoint> dsoByMonth) {
+    record Scanned(ScanAnswer answer, AgedBalance balance, PaymentDelays delays, List<DsoPoint> dsoByMonth) {
         Scanned keptAs(TenantId tenant) {
-            return new Scanned(answer.keptAs(tenant), balance, dsoByMonth);
+            return new Scanned(answer.keptAs(tenant), balance, delays, dsoByMonth);
         }
     }
 
@@ -59,7 +60,11 @@ class ScanFigures {
                         .flatMap(rules -> rules.leaving(tenant, asOf, language).stream())
                         .toList(),
                 Optional.empty());
-        return new Scanned(answer, balance, steering.dsoByMonth(tenant, currency, asOf, MONTHS));
+        return new Scanned(
+                answer,
+                balance,
+                steering.paymentDelays(tenant, currency, asOf),
+                steering.dsoByMonth(tenant, currency, asOf, MONTHS));
     }
 
     private static ScanAnswer.Claims claims(Claimable claimable, Language language) {

@@ -34,6 +34,11 @@ public class Ledger {
         this.clock = clock;
     }
 
+    /** After a large posting, once it is committed: lets the planner know what the tables hold now. */
+    public void refreshStatistics() {
+        store.analyze();
+    }
+
     /** Items open at the end of a day, of one account or of all, those with ids after the given one, at most limit. */
     public List<OpenItem> openItems(
             TenantId tenant, Optional<AccountId> account, LocalDate asOf, long after, int limit) {

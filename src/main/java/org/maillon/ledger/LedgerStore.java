@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.maillon.database.BulkCopy;
+import org.maillon.database.Database;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +25,20 @@ class LedgerStore {
 
     private final JdbcClient sql;
     private final DataSource source;
+    private final Database database;
 
-    LedgerStore(JdbcClient sql, DataSource source) {
+    LedgerStore(JdbcClient sql, DataSource source, Database database) {
         this.sql = sql;
         this.source = source;
+        this.database = database;
+    }
+
+    /** As the owner, because the application may not. */
+    void analyze() {
+        JdbcClient.create(database.owner())
+                .sql(
+                        "analyze customers.customer_account, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
+                .update();
     }
 
     void createPosting() {

@@ -47,6 +47,20 @@ class PaymentStore {
                 .single();
     }
 
+    PaymentDelays delays(TenantId tenant, Currency currency, LocalDate asOf) {
+        return sql.sql("with " + OpenAsOf.PAID + """
+                select count(*) filter (where paid_on <= due_on), count(*) filter (where paid_on - due_on between 1 and 15),
+                       count(*) filter (where paid_on - due_on between 16 and 30),
+                       count(*) filter (where paid_on - due_on between 31 and 60), count(*) filter (where paid_on - due_on > 60)
+                  from paid""")
+                .param("tenant", tenant.value())
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query((row, _) -> new PaymentDelays(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .single();
+    }
+
     List<PaidInvoice> paid(TenantId tenant, Currency currency, LocalDate asOf, AccountId account) {
         return sql.sql("with " + OpenAsOf.PAID + """
                 select due_on, paid_on, amount_cents from paid where account_id = :account
@@ -64,35 +78,36 @@ class PaymentStore {
                 .reversed();
     }
 
-    /** Every account that has an entry by the day, or none at all; of one account where it is not null. */
+    /**
+     * Every account that has an entry by the day, or none at all; of one account where it is not null. One pass over rows
+     * laid under each other and no join of sums: right after an import the planner knows nothing and would loop.
+     */
     List<AccountStanding> standings(TenantId tenant, Currency currency, LocalDate asOf, @Nullable AccountId account) {
         return sql.sql("with " + OpenAsOf.ITEM + ", " + OpenAsOf.CREDIT + ", " + OpenAsOf.PAID + """
-                , booked as (
-                    select account_id, sum(amount_cents) filter (where booked_on <= cast(:asOf as date)) as cents,
-                           min(booked_on) as first_on
-                      from ledger.entry
-                     where tenant_id = :tenant and currency = :currency
-                     group by account_id
-                ), owed as (
-                    select account_id, sum(cents) as cents, sum(cents) filter (where due_on < cast(:asOf as date)) as overdue,
-                           max(cast(:asOf as date) - due_on) as late_max
-                      from item group by account_id
-                ), unallocated as (
-                    select account_id, sum(cents) as cents from credit_left group by account_id
-                ), payer as (
-                    select account_id, avg(paid_on - issued_on) as to_pay from paid group by account_id
+                , fact (account_id, code, name, first_on, balance, open, unallocated, overdue, late, to_pay) as (
+                    select id, code, name, null::date, 0, 0, 0, 0, null::int, null::int
+                      from customers.customer_account where tenant_id = :tenant
+                    union all
+                    select account_id, null, null, booked_on,
+                           case when booked_on <= cast(:asOf as date) then amount_cents else 0 end, 0, 0, 0, null, null
+                      from ledger.entry where tenant_id = :tenant and currency = :currency
+                    union all
+                    select account_id, null, null, null, 0, cents, 0,
+                           case when due_on < cast(:asOf as date) then cents else 0 end, cast(:asOf as date) - due_on, null
+                      from item
+                    union all
+                    select account_id, null, null, null, 0, 0, cents, 0, null, null from credit_left
+                    union all
+                    select account_id, null, null, null, 0, 0, 0, 0, null, paid_on - issued_on from paid
                 )
-                select a.id, a.code, a.name, coalesce(b.cents, 0)::bigint as balance, coalesce(o.cents, 0)::bigint as open,
-                       coalesce(u.cents, 0)::bigint as unallocated, coalesce(o.overdue, 0)::bigint as overdue,
-                       greatest(coalesce(o.late_max, 0), 0) as late_max, p.to_pay
-                  from customers.customer_account a
-                  left join booked b on b.account_id = a.id
-                  left join owed o on o.account_id = a.id
-                  left join unallocated u on u.account_id = a.id
-                  left join payer p on p.account_id = a.id
-                 where a.tenant_id = :tenant and (b.first_on is null or b.first_on <= cast(:asOf as date))
-                   and (cast(:account as bigint) is null or a.id = :account)
-                 order by overdue desc, balance desc, a.code""")
+                select account_id as id, max(code) as code, max(name) as name, sum(balance)::bigint as balance,
+                       sum(open)::bigint as open, sum(unallocated)::bigint as unallocated, sum(overdue)::bigint as overdue,
+                       greatest(coalesce(max(late), 0), 0) as late_max, avg(to_pay) as to_pay
+                  from fact
+                 where cast(:account as bigint) is null or account_id = :account
+                 group by account_id
+                having coalesce(min(first_on) <= cast(:asOf as date), true)
+                 order by overdue desc, balance desc, code""")
                 .param("tenant", tenant.value())
                 .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)

@@ -69,6 +69,11 @@ public class Steering {
         return tenants.in(tenant, () -> payments.history(tenant, currency, asOf, null));
     }
 
+    /** The same invoices, those that have a due day, by how late they were paid. */
+    public PaymentDelays paymentDelays(TenantId tenant, Currency currency, LocalDate asOf) {
+        return tenants.in(tenant, () -> payments.delays(tenant, currency, asOf));
+    }
+
     /** Interest and fees of the invoices overdue on the day, in euros, customers in France and Belgium. */
     public Claimable claimable(TenantId tenant, LocalDate asOf) {
         return tenants.in(tenant, () -> {

@@ -3,6 +3,8 @@ package org.maillon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes small accounting exports, entry by entry. */
 public final class Fec {
@@ -11,12 +13,19 @@ public final class Fec {
                     + "\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\r\n";
 
     private final StringBuilder text = new StringBuilder(HEADER);
+    private final Map<String, String> names = new HashMap<>();
     private int entry;
 
     private Fec() {}
 
     public static Fec file() {
         return new Fec();
+    }
+
+    /** Gives a customer's account a name, for the lines that follow. */
+    public Fec named(String account, String name) {
+        names.put(account, name);
+        return this;
     }
 
     /** A sale: the customer owes. */
@@ -85,7 +94,7 @@ public final class Fec {
                         ledgerAccount,
                         "Compte " + ledgerAccount,
                         account,
-                        account.isEmpty() ? "" : "Client " + account,
+                        account.isEmpty() ? "" : names.getOrDefault(account, "Client " + account),
                         reference,
                         day,
                         "Pièce " + reference,

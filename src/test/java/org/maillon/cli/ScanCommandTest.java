@@ -15,16 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillon.DatabaseTest;
+import org.maillon.Maillon;
 import org.maillon.access.Tenant;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ScanCommandTest extends DatabaseTest {
     @Autowired
-    ObjectProvider<ScanCommand> commands;
+    ConfigurableApplicationContext modules;
 
     @TempDir
     Path folder;
@@ -156,6 +157,40 @@ class ScanCommandTest extends DatabaseTest {
         companiesBefore++;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "nl", "en"})
+    void theReportsAreReadableAndAHostileNameIsOnlyAName(String language) throws IOException {
+        var hostile = "<script>alert(1)</script>\u202E\u0007\u001b[31m";
+        var fec = Fec.file().named("C001", "Client " + hostile);
+        for (int i = 1; i <= 20; i++) {
+            fec.invoice("20260%d10".formatted(1 + i % 6), "C0%02d".formatted(i), "FA" + i, 123_456_78L + i, "L" + i);
+            if (i % 2 == 0) fec.receipt("20260715", "C0%02d".formatted(i), "V" + i, 123_456_78L + i, "L" + i);
+        }
+        var file = fec.write(folder.resolve("2026.txt"));
+
+        assertThat(run(
+                        "--lang",
+                        language,
+                        "--report",
+                        folder.resolve("new/report").toString(),
+                        file.toString()))
+                .isZero();
+
+        assertThat(out.toString())
+                .doesNotContain("\u202E")
+                .doesNotContain("\u0007")
+                .doesNotContain("\u001b");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        var page = Files.readString(folder.resolve("new/report/report.html"));
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script")
+                .doesNotContain("\u202E")
+                .doesNotContain("style=\"")
+                .contains("<svg");
+    }
+
     private JsonNode scan(String... arguments) {
         assertThat(run(arguments)).as(() -> err.toString()).isZero();
         return json(out.toString());
@@ -164,7 +199,7 @@ class ScanCommandTest extends DatabaseTest {
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new CommandLine(commands.getObject())
+        return new CommandLine(new ScanCommand(new Application(Maillon.class, modules)))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

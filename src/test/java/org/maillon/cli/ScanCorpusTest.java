@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maillon.DatabaseTest;
+import org.maillon.Maillon;
 import org.maillon.demo.DemoCompany;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,7 @@ class ScanCorpusTest extends DatabaseTest {
             Path.of(System.getProperty("maillon.corpus", "no-corpus")).resolve("fec");
 
     @Autowired
-    ObjectProvider<ScanCommand> commands;
+    ConfigurableApplicationContext modules;
 
     @TempDir
     Path folder;
@@ -129,7 +130,7 @@ class ScanCorpusTest extends DatabaseTest {
     }
 
     private int run(StringWriter out, Path... files) {
-        var command = new CommandLine(commands.getObject())
+        var command = new CommandLine(new ScanCommand(new Application(Maillon.class, modules)))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(new StringWriter()));
         var arguments = new ArrayList<>(List.of("--json"));
