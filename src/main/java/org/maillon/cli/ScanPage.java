@@ -20,6 +20,8 @@ import org.maillon.steering.DsoPoint;
 final class ScanPage {
     private static final int CUSTOMERS = 25;
     private static final int LEAVING = 40;
+    private static final List<String> OWING =
+            List.of("column.customer", "column.open", "column.overdue", "column.late", "column.pays");
 
     private final Texts texts;
     private final Written written;
@@ -102,7 +104,7 @@ final class ScanPage {
                                 "page.on-time",
                                 written.percent(answer.history().onTimeShare()),
                                 text("page.on-time.note", days(answer.history().averageDaysLate())),
-                                "ok"));
+                                ""));
     }
 
     private String figure(String label, String number, String note, String tone) {
@@ -177,7 +179,8 @@ final class ScanPage {
         var rows = new StringBuilder();
         owing.stream()
                 .limit(CUSTOMERS)
-                .forEach(account -> rows.append(row(
+                .forEach(account -> rows.append(card(
+                        OWING,
                         "<b>" + html(account.name()) + "</b> <small>" + html(account.account()) + "</small>",
                         html(written.euros(account.openCents())),
                         account.overdueCents() == 0
@@ -188,10 +191,7 @@ final class ScanPage {
         if (owing.isEmpty()) return section("title.owing", empty("owing.none"));
         long others = owing.size() - Math.min(CUSTOMERS, owing.size());
         var more = others == 0 ? "" : "<p class=\"note\">" + text("page.others", written.number(others)) + "</p>\n";
-        return section(
-                "title.owing",
-                table(List.of("column.customer", "column.open", "column.overdue", "column.late", "column.pays"), rows)
-                        + more);
+        return section("title.owing", table(OWING, rows) + more);
     }
 
     // ---- how they pay
@@ -403,11 +403,23 @@ final class ScanPage {
         return cells.append("</tr>\n").toString();
     }
 
+    /** A row that a narrow screen shows as a card: each cell bears the name of its column. */
+    private String card(List<String> columns, String first, String... others) {
+        var cells = new StringBuilder("<tr class=\"card\"><td>").append(first).append("</td>");
+        for (int at = 0; at < others.length; at++) {
+            cells.append("<td class=\"num\" data-label=\"%s\">".formatted(text(columns.get(at + 1))))
+                    .append(others[at])
+                    .append("</td>");
+        }
+        return cells.append("</tr>\n").toString();
+    }
+
     private String days(Optional<BigDecimal> days) {
         return days.isEmpty() ? Written.NONE : texts.say("cli.scan.days", written.number(days));
     }
 
     private String share(long part, long whole) {
+        if (part > 0 && 100 * part < whole) return texts.say("cli.scan.page.below-one-percent");
         return written.percent(
                 whole == 0
                         ? Optional.empty()
