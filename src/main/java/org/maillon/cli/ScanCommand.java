@@ -187,7 +187,7 @@ final class ScanCommand implements Callable<Integer> {
         try {
             var id = imports.ask(
                     tenant, Import.Kind.FEC, given, new ImportOptions(asked.terms(), acceptProblems), "scan");
-            return imports.run(tenant, id, progress::at);
+            return imports.run(tenant, id, asked.asOf().orElse(LocalDate.MAX), progress::at);
         } catch (UncheckedIOException unreadable) {
             throw new Refused(asked.texts().say("cli.scan.file.unreadable", name()), List.of());
         } finally {

@@ -3,15 +3,16 @@ package org.maillon.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
+import org.maillon.steering.AccountStanding;
 import org.maillon.steering.AgedBalance;
 import org.maillon.steering.Claimable;
 import org.maillon.steering.DsoPoint;
 import org.maillon.steering.PaymentDelays;
 import org.maillon.steering.Steering;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a scan says from the modules that know it. */
@@ -27,9 +28,9 @@ class ScanFigures {
     }
 
     private final Steering steering;
-    private final ObjectProvider<DueReminders> reminders;
+    private final DueReminders reminders;
 
-    ScanFigures(Steering steering, ObjectProvider<DueReminders> reminders) {
+    ScanFigures(Steering steering, DueReminders reminders) {
         this.steering = steering;
         this.reminders = reminders;
     }
@@ -37,9 +38,10 @@ class ScanFigures {
     Scanned of(TenantId tenant, LocalDate asOf, List<ScanAnswer.File> files, Language language) {
         var currency = Money.EUR;
         var balance = steering.agedBalance(tenant, currency, asOf);
-        var accounts = steering.standings(tenant, currency, asOf).stream()
-                .map(ScanAnswer.Account::of)
-                .toList();
+        var standings = steering.standings(tenant, currency, asOf);
+        var accounts = standings.stream().map(ScanAnswer.Account::of).toList();
+        var codes = standings.stream()
+                .collect(Collectors.toMap(standing -> standing.account().value(), AccountStanding::code));
         var answer = new ScanAnswer(
                 asOf,
                 currency.getCurrencyCode(),
@@ -56,9 +58,7 @@ class ScanFigures {
                 steering.paymentHistory(tenant, currency, asOf),
                 claims(steering.claimable(tenant, asOf), language),
                 accounts,
-                reminders.stream()
-                        .flatMap(rules -> rules.leaving(tenant, asOf, language).stream())
-                        .toList(),
+                reminders.leaving(tenant, asOf, codes, language),
                 Optional.empty());
         return new Scanned(
                 answer,

@@ -25,9 +25,9 @@ final class FecStaging {
         this.store = store;
     }
 
-    Staged stage(int file, Path path, String name, IntConsumer percent) {
+    Staged stage(int file, Path path, String name, LocalDate until, IntConsumer percent) {
         try (var copy = store.copyLines()) {
-            var sink = new Sink(file, copy, percent);
+            var sink = new Sink(file, copy, until, percent);
             var summary = FecReader.read(path, name, sink);
             copy.finish();
             copyEntries(file, summary.kinds());
@@ -57,13 +57,15 @@ final class FecStaging {
     private static final class Sink implements FecSink {
         private final int file;
         private final BulkCopy copy;
+        private final LocalDate until;
         private final IntConsumer percent;
         private final MessageDigest digest = md5();
         private @Nullable LocalDate firstMovementOn;
 
-        Sink(int file, BulkCopy copy, IntConsumer percent) {
+        Sink(int file, BulkCopy copy, LocalDate until, IntConsumer percent) {
             this.file = file;
             this.copy = copy;
+            this.until = until;
             this.percent = percent;
         }
 
@@ -79,7 +81,7 @@ final class FecStaging {
             }
             var on = classOf(line.account());
             long cents = line.debitCents() - line.creditCents();
-            if (on == null || cents == 0) return;
+            if (on == null || cents == 0 || line.bookedOn().isAfter(until)) return;
             copy.add(file).add(line.line()).add(key(line).toString()).add(line.entryKey() == 0 ? 1 : line.entryKey());
             copy.add(line.opening()).add(on.prefix()).add(line.party());
             copy.add(line.auxName().isEmpty() ? line.accountName() : line.auxName());

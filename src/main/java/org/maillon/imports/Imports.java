@@ -76,9 +76,14 @@ public class Imports {
 
     /** Reads the files and enters what they hold, or refuses with the problems. The progress is told and can be looked up. */
     public Import run(TenantId tenant, ImportId id, BiConsumer<Phase, Integer> progress) {
+        return run(tenant, id, LocalDate.MAX, progress);
+    }
+
+    /** The same, without the lines booked after a day: the ledger as it stood that day. */
+    public Import run(TenantId tenant, ImportId id, LocalDate until, BiConsumer<Phase, Integer> progress) {
         var asked = tenants.in(tenant, () -> store.asked(tenant, id));
         var files = tenants.in(tenant, () -> store.waiting(tenant, id));
-        tenants.run(tenant, () -> enterAll(tenant, id, asked, files, progress));
+        tenants.run(tenant, () -> enterAll(tenant, id, asked, files, until, progress));
         return find(tenant, id).orElseThrow();
     }
 
@@ -87,9 +92,10 @@ public class Imports {
             ImportId id,
             ImportStore.Asked asked,
             List<ImportStore.Waiting> files,
+            LocalDate until,
             BiConsumer<Phase, Integer> progress) {
         store.createStaging();
-        var staged = stage(files, progress);
+        var staged = stage(files, until, progress);
         for (var file : staged) store.found(tenant, id, describe(file), file.firstMovementOn());
         if (!asked.acceptProblems()
                 && staged.stream().anyMatch(file -> file.summary().refused())) {
@@ -108,7 +114,7 @@ public class Imports {
         store.forgetFiles(tenant, id);
     }
 
-    private List<Staged> stage(List<ImportStore.Waiting> files, BiConsumer<Phase, Integer> progress) {
+    private List<Staged> stage(List<ImportStore.Waiting> files, LocalDate until, BiConsumer<Phase, Integer> progress) {
         var staging = new FecStaging(store);
         var staged = new ArrayList<Staged>();
         for (int number = 1; number <= files.size(); number++) {
@@ -118,6 +124,7 @@ public class Imports {
                     number,
                     Path.of(file.storedAt()),
                     file.name(),
+                    until,
                     percent -> progress.accept(Phase.READING, (100 * before + percent) / files.size())));
         }
         store.readyStaging();

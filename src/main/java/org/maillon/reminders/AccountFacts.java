@@ -27,4 +27,9 @@ public record AccountFacts(
             @Nullable LocalDate lastStepOn,
             int cycle,
             @Nullable LocalDate pausedUntil) {}
+
+    /** The same account, had it an address to write to. */
+    AccountFacts asReachable() {
+        return new AccountFacts(account, currency, true, unallocatedCents, lastContactOn, items);
+    }
 }

@@ -126,6 +126,30 @@ public class Reminders {
     }
 
     /** The letters an account would get on a day, one per currency at most, ready for {@code Letters}; nothing is kept. */
+    /**
+     * The decisions with a message of all accounts on a day, as if everyone could be written to: for a ledger read from an
+     * accounting export, which holds no addresses. No message is made and no step recorded.
+     */
+    public List<AccountDecision> wouldLeave(TenantId tenant, LocalDate on) {
+        wakeNew(tenant);
+        var leaving = new ArrayList<AccountDecision>();
+        var last = new ReviewKey(Long.MIN_VALUE, "");
+        while (true) {
+            var after = last;
+            var keys = tenants.in(tenant, () -> store.due(tenant, on, after, CHUNK));
+            if (keys.isEmpty()) return leaving;
+            tenants.run(tenant, () -> {
+                var scenario = scenario(tenant);
+                store.facts(tenant, keys).stream()
+                        .map(facts -> ReminderRules.decide(scenario, facts.asReachable(), on))
+                        .filter(decision -> decision.reminder().isPresent())
+                        .forEach(leaving::add);
+            });
+            last = keys.getLast();
+        }
+    }
+
+    /** The letters an account would get on a day, one per currency at most; nothing is kept. */
     public List<ReminderLetter> preview(TenantId tenant, AccountId account, LocalDate on) {
         return tenants.in(
                 tenant,

@@ -97,6 +97,11 @@ class ScanCommandTest extends DatabaseTest {
         assertThat(answer.at("/ageing/d1to30").asLong()).isEqualTo(120_000);
         assertThat(answer.at("/history/paidInvoices").asInt()).isZero();
         assertThat(answer.at("/history/averageDaysToPay").isNull()).isTrue();
+        assertThat(answer.get("reminders")).hasSize(1);
+        assertThat(answer.at("/reminders/0/account").asString()).isEqualTo("C001");
+        assertThat(answer.at("/reminders/0/items").asInt()).isOne();
+        assertThat(answer.at("/reminders/0/amountCents").asLong()).isEqualTo(120_000);
+        assertThat(answer.at("/reminders/0/reason").asString()).isNotBlank();
     }
 
     @Test
