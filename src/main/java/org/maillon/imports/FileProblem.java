@@ -71,7 +71,18 @@ public record FileProblem(int line, int column, Code code, List<String> argument
         NO_REFERENCE(Severity.REFUSES),
         TOTAL_LEFT_OUT(Severity.WARNS, "T"),
         /** Every date of a column can be read day first or month first. */
-        AMBIGUOUS_DATES(Severity.WARNS, "T");
+        AMBIGUOUS_DATES(Severity.WARNS, "T"),
+        /** Nobody has said yet what some columns of this list hold: those understood, those in doubt or missing. */
+        MAPPING_UNKNOWN(Severity.REFUSES, "TT"),
+        VALUE_TOO_LONG(Severity.REFUSES, "TT"),
+        /** Rows of the list with nothing open. */
+        SETTLED_LEFT_OUT(Severity.WARNS, "T"),
+        /** The list shows less than the ledger: reference, listed, open, currency. */
+        AMOUNT_FELL(Severity.WARNS, "TAAT"),
+        /** The file is not where it was kept any more. */
+        FILE_GONE(Severity.REFUSES),
+        /** Not the file's fault: the number to quote. */
+        FAULT(Severity.REFUSES, "T");
 
         private final Severity severity;
         /** One letter an argument: A an amount like -1234.56, D an ISO day, T a text. */

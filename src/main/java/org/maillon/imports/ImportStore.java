@@ -162,6 +162,120 @@ class ImportStore {
                 .update();
     }
 
+    // ---- open-item lists
+
+    void createSheetStaging() {
+        sql.sql("""
+                create temporary table sheet_line (
+                    file int not null, line int not null, line_key uuid not null, account text not null, name text not null,
+                    email text, language text, country text, reference text not null, issued_on date not null, due_on date,
+                    label text not null, currency text not null, cents bigint not null) on commit drop""").update();
+    }
+
+    BulkCopy copySheetLines() {
+        return BulkCopy.into(
+                source,
+                "sheet_line",
+                "file",
+                "line",
+                "line_key",
+                "account",
+                "name",
+                "email",
+                "language",
+                "country",
+                "reference",
+                "issued_on",
+                "due_on",
+                "label",
+                "currency",
+                "cents");
+    }
+
+    /** The same item in two lists is one, as the later list has it; the second of two alike in one list is another. */
+    void readySheets() {
+        sql.sql("""
+                create temporary table sheet_item on commit drop as
+                select distinct on (source_key) *
+                  from (select l.*, md5(line_key || '#' || row_number() over (partition by file, line_key order by line))::uuid
+                                    as source_key
+                          from sheet_line l) as item
+                 order by source_key, file desc""").update();
+        sql.sql("analyze sheet_item").update();
+    }
+
+    /** What is less in the list than it is in the ledger, the first thousand. */
+    List<SheetStaging.Fallen> fallen(TenantId tenant) {
+        return sql.sql("""
+                select s.file, s.line, s.reference, s.currency, s.cents,
+                       coalesce(i.open_cents, -c.unallocated_cents) as open_cents
+                  from sheet_item s
+                  join ledger.entry e on e.tenant_id = :tenant and e.source_key = s.source_key
+                  left join ledger.open_item i on i.tenant_id = :tenant and i.entry_id = e.id
+                  left join ledger.credit c on c.tenant_id = :tenant and c.entry_id = e.id
+                 where abs(s.cents) < coalesce(i.open_cents, c.unallocated_cents)
+                 order by s.file, s.line limit 1000""")
+                .param("tenant", tenant.value())
+                .query((row, _) -> new SheetStaging.Fallen(
+                        row.getInt("file"),
+                        row.getInt("line"),
+                        row.getString("reference"),
+                        row.getString("currency"),
+                        row.getLong("cents"),
+                        row.getLong("open_cents")))
+                .list();
+    }
+
+    void nameDebtors() {
+        sql.sql("""
+                insert into named_account (code, name, language, country, email)
+                select account, coalesce((array_agg(name order by file desc, line desc) filter (where name <> ''))[1], account),
+                       (array_agg(language order by file desc, line desc) filter (where language is not null))[1],
+                       (array_agg(country order by file desc, line desc) filter (where country is not null))[1],
+                       (array_agg(email order by file desc, line desc) filter (where email is not null))[1]
+                  from sheet_line group by account
+                on conflict do nothing""").update();
+    }
+
+    void postSheets(String importName) {
+        sql.sql("""
+                insert into posting (source_key, account_code, kind, ledger_account, booked_on, document_on, due_on,
+                       reference, label, journal, source, currency, amount_cents, period, letter, ghost)
+                select source_key, account, case when cents > 0 then 'invoice' else 'credit-note' end, :class, issued_on,
+                       issued_on, due_on, reference, label, '', :source || ':' || file || ':' || line,
+                       currency, cents, 1, '', false
+                  from sheet_item
+                on conflict do nothing""")
+                .param("class", LedgerClass.RECEIVABLE.prefix())
+                .param("source", importName)
+                .update();
+    }
+
+    /** What the columns of a list with this header hold, where a person said so before. */
+    SheetLook withKnownMapping(TenantId tenant, SheetLook look) {
+        return sql.sql("select fields from imports.sheet_mapping where tenant_id = :tenant and header_key = :key")
+                .param("tenant", tenant.value())
+                .param("key", look.layout().fingerprint())
+                .query((row, _) -> (String[]) row.getArray(1).getArray())
+                .optional()
+                .map(fields -> look.with(look.layout().withMapping(SheetLayout.mapping(fields))))
+                .orElse(look);
+    }
+
+    void saveMapping(TenantId tenant, SheetLayout layout, Instant at) {
+        sql.sql("""
+                insert into imports.sheet_mapping (tenant_id, header_key, fields, used_at)
+                values (:tenant, :key, :fields, :at)
+                on conflict (tenant_id, header_key) do update set fields = excluded.fields, used_at = excluded.used_at""")
+                .param("tenant", tenant.value())
+                .param("key", layout.fingerprint())
+                .param("fields", layout.stored())
+                .param("at", utc(at))
+                .update();
+    }
+
+    // ---- years
+
     /** Years read earlier: the first day of something happening and the last. */
     List<Year> knownYears(TenantId tenant) {
         return sql.sql("""
@@ -242,12 +356,49 @@ class ImportStore {
     void progress(TenantId tenant, ImportId id, Import.Phase phase, int percent) {
         sql.sql("""
                 update imports.import set state = 'running', phase = :phase, progress = :percent
-                 where tenant_id = :tenant and id = :import""")
+                 where tenant_id = :tenant and id = :import and state in ('waiting', 'running')""")
                 .param("tenant", tenant.value())
                 .param("import", id.value())
                 .param("phase", phase.name().toLowerCase(java.util.Locale.ROOT))
                 .param("percent", percent)
                 .update();
+    }
+
+    /** A fault before the files could be judged. */
+    void refuse(TenantId tenant, ImportId id, FileProblem problem, Instant at) {
+        int refused = sql.sql("""
+                update imports.import set state = 'refused', phase = 'ended', progress = 100, ended_at = :at
+                 where tenant_id = :tenant and id = :import and state in ('waiting', 'running')""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .param("at", utc(at))
+                .update();
+        if (refused == 0) return;
+        sql.sql("""
+                insert into imports.problem (tenant_id, import_id, file_number, number, line, col, code, arguments, refuses)
+                values (:tenant, :import, 1, 0, 0, 0, :code, :arguments, true)
+                on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .param("code", problem.code().name())
+                .param("arguments", problem.arguments().toArray(String[]::new))
+                .update();
+        sql.sql("""
+                update imports.file set problem_count = problem_count + 1, refusing = true
+                 where tenant_id = :tenant and import_id = :import and number = 1""").param("tenant", tenant.value()).param("import", id.value()).update();
+    }
+
+    void forgetProblems(TenantId tenant, ImportId id) {
+        sql.sql("delete from imports.problem where tenant_id = :tenant and import_id = :import")
+                .param("tenant", tenant.value())
+                .param("import", id.value())
+                .update();
+    }
+
+    void tryAgain(TenantId tenant, ImportId id) {
+        sql.sql("""
+                update imports.import set state = 'waiting', phase = 'waiting', progress = 0, ended_at = null
+                 where tenant_id = :tenant and id = :import and state = 'refused'""").param("tenant", tenant.value()).param("import", id.value()).update();
     }
 
     void askAgain(TenantId tenant, ImportId id) {

@@ -28,4 +28,24 @@ public record ImportedFile(
     public boolean balanced() {
         return debitCents == creditCents;
     }
+
+    /** The same with more problems, those of the file itself first. */
+    ImportedFile with(List<FileProblem> more) {
+        var all = java.util.stream.Stream.concat(problems.stream(), more.stream())
+                .limit(FecSummary.KEPT_PROBLEMS)
+                .toList();
+        return new ImportedFile(
+                number,
+                name,
+                lines,
+                encoding,
+                separator,
+                debitCents,
+                creditCents,
+                firstOn,
+                lastOn,
+                refusing,
+                problemCount + more.size(),
+                all);
+    }
 }

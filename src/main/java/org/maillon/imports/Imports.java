@@ -2,6 +2,8 @@ package org.maillon.imports;
 
 import static java.util.Comparator.comparing;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.customers.Customers;
@@ -87,6 +90,42 @@ public class Imports {
         return find(tenant, id).orElseThrow();
     }
 
+    /** What the columns of a list hold, as a person said before or as it is proposed, to be corrected and saved. */
+    public SheetLook proposeMapping(TenantId tenant, Path file) throws IOException {
+        var look = SheetReader.look(file);
+        return tenants.in(tenant, () -> store.withKnownMapping(tenant, look));
+    }
+
+    /** The same for a file of an import that was refused; empty where it is not there any more. */
+    public Optional<SheetLook> proposeMapping(TenantId tenant, ImportId id, int file) throws IOException {
+        var files = tenants.in(tenant, () -> store.waiting(tenant, id));
+        if (file < 1 || file > files.size()) return Optional.empty();
+        var path = Path.of(files.get(file - 1).storedAt());
+        return Files.exists(path) ? Optional.of(proposeMapping(tenant, path)) : Optional.empty();
+    }
+
+    /** Remembers what the columns hold, for every list with this header from now on. */
+    public void saveMapping(TenantId tenant, SheetLayout layout) {
+        tenants.run(tenant, () -> store.saveMapping(tenant, layout, clock.instant()));
+    }
+
+    /** After a refusal: the same files once more, as when the columns of a list have been explained. */
+    public void tryAgain(TenantId tenant, ImportId id) {
+        tenants.run(tenant, () -> store.tryAgain(tenant, id));
+    }
+
+    /** The files as they were found to be; then, if they are entered, how. */
+    private record Found(List<ImportedFile> files, IntSupplier openAccounts, Runnable post) {
+        boolean refused(boolean acceptProblems) {
+            return files.stream().anyMatch(file -> acceptProblems ? isUnexplained(file) : file.refusing());
+        }
+
+        /** A list whose columns mean nothing yet holds no line that could be taken. */
+        private static boolean isUnexplained(ImportedFile file) {
+            return file.problems().stream().anyMatch(problem -> problem.code() == FileProblem.Code.MAPPING_UNKNOWN);
+        }
+    }
+
     private void enterAll(
             TenantId tenant,
             ImportId id,
@@ -94,17 +133,18 @@ public class Imports {
             List<ImportStore.Waiting> files,
             LocalDate until,
             BiConsumer<Phase, Integer> progress) {
-        store.createStaging();
-        var staged = stage(files, until, progress);
-        for (var file : staged) store.found(tenant, id, describe(file), file.firstMovementOn());
-        if (!asked.acceptProblems()
-                && staged.stream().anyMatch(file -> file.summary().refused())) {
+        store.forgetProblems(tenant, id);
+        var found = switch (asked.kind()) {
+            case FEC -> accounting(tenant, id, files, until, progress);
+            case OPEN_ITEMS -> lists(tenant, id, files, progress);
+        };
+        if (found.refused(asked.acceptProblems())) {
             store.end(tenant, id, Import.State.REFUSED, new Counts(0, 0, 0, 0, 0), clock.instant());
             return;
         }
         progress.accept(Phase.ENTERING, 0);
-        int accounts = openAccounts(tenant);
-        post(tenant, id, staged);
+        int accounts = found.openAccounts().getAsInt();
+        found.post().run();
         var posted = ledger.post(
                 tenant,
                 asked.terms(),
@@ -112,6 +152,47 @@ public class Imports {
                 percent -> progress.accept(Phase.MATCHING, percent));
         store.end(tenant, id, Import.State.DONE, counts(accounts, posted), clock.instant());
         store.forgetFiles(tenant, id);
+    }
+
+    private Found accounting(
+            TenantId tenant,
+            ImportId id,
+            List<ImportStore.Waiting> files,
+            LocalDate until,
+            BiConsumer<Phase, Integer> progress) {
+        store.createStaging();
+        var staged = stage(files, until, progress);
+        for (var file : staged) store.found(tenant, id, describe(file), file.firstMovementOn());
+        return new Found(
+                staged.stream().map(Imports::describe).toList(),
+                () -> openAccounts(tenant, store::nameParties),
+                () -> post(tenant, id, staged));
+    }
+
+    private Found lists(
+            TenantId tenant, ImportId id, List<ImportStore.Waiting> files, BiConsumer<Phase, Integer> progress) {
+        store.createSheetStaging();
+        var staging = new SheetStaging(store, tenant, LocalDate.now(clock));
+        var found = new ArrayList<ImportedFile>();
+        for (var file : files) {
+            found.add(staging.stage(found.size() + 1, Path.of(file.storedAt()), file.name()));
+            progress.accept(Phase.READING, 100 * found.size() / files.size());
+        }
+        store.readySheets();
+        var fallen = store.fallen(tenant);
+        for (var file : found) store.found(tenant, id, warned(file, fallen), null);
+        return new Found(found, () -> openAccounts(tenant, store::nameDebtors), () -> {
+            ledger.beginPosting(tenant);
+            store.postSheets("import:" + id.value());
+        });
+    }
+
+    private static ImportedFile warned(ImportedFile file, List<SheetStaging.Fallen> fallen) {
+        var warnings = fallen.stream()
+                .filter(item -> item.file() == file.number())
+                .map(SheetStaging.Fallen::problem)
+                .toList();
+        return warnings.isEmpty() ? file : file.with(warnings);
     }
 
     private List<Staged> stage(List<ImportStore.Waiting> files, LocalDate until, BiConsumer<Phase, Integer> progress) {
@@ -131,12 +212,12 @@ public class Imports {
         return staged;
     }
 
-    private int openAccounts(TenantId tenant) {
+    private int openAccounts(TenantId tenant, Runnable name) {
         var company = companies.find(tenant).orElseThrow();
         try (var names = customers.nameMany(tenant)) {
             names.finish();
         }
-        store.nameParties();
+        name.run();
         return customers.openNamed(tenant, company.language(), company.country());
     }
 

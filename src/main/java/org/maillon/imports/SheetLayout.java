@@ -1,13 +1,20 @@
 package org.maillon.imports;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which column of an open-item list holds what, proposed from headers and first rows so that a page can ask about the rest.
@@ -133,6 +140,34 @@ public record SheetLayout(List<String> headers, Map<Integer, SheetField> fields,
             if (!fields.containsKey(column)) unknown.add(column);
         }
         return unknown;
+    }
+
+    /** The same for lists with the same headers in the same order, whatever their case and accents. */
+    String fingerprint() {
+        var plain = headers.stream().map(OpeningJournals::plain).collect(Collectors.joining("\t"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The field of each column, empty where it has none. */
+    String[] stored() {
+        return IntStream.range(0, headers.size())
+                .mapToObj(column -> fields.containsKey(column)
+                        ? Objects.requireNonNull(fields.get(column)).name()
+                        : "")
+                .toArray(String[]::new);
+    }
+
+    static Map<Integer, SheetField> mapping(String[] stored) {
+        var mapping = new HashMap<Integer, SheetField>();
+        for (int column = 0; column < stored.length; column++) {
+            if (!stored[column].isEmpty()) mapping.put(column, SheetField.valueOf(stored[column]));
+        }
+        return mapping;
     }
 
     Optional<Integer> column(SheetField field) {

@@ -162,3 +162,6 @@ drop policy if exists tenant on reminders.pause;
 create policy tenant on reminders.pause using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
 -- A throw-away company may be kept under a name.
 grant update (name, purpose) on access.tenant to ${app};
+
+-- Problems of an import are found anew when it is run again.
+grant delete on imports.problem to ${app};
