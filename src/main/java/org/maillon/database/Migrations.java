@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
     /** The modules that keep tables, lowest first; each has a schema of its name. */
     static final List<String> SCHEMAS =
-            List.of("database", "access", "customers", "ledger", "imports", "messages", "reminders");
+            List.of("database", "access", "customers", "ledger", "imports", "messages", "reminders", "api");
 
     private Migrations() {}
 

@@ -51,7 +51,9 @@ final class SheetStaging {
             // No statement but the COPY may run on the connection until it ends: the mapping is looked up before.
             var look = store.withKnownMapping(tenant, SheetReader.look(path));
             boolean explained = look.layout().certain() || !look.problems().isEmpty();
-            return explained ? copy(file, path, name, look) : describe(file, look, unexplained(name, look), Taken.NOTHING);
+            return explained
+                    ? copy(file, path, name, look)
+                    : describe(file, look, unexplained(name, look), Taken.NOTHING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }

@@ -30,6 +30,7 @@ public final class Texts {
             "claims",
             "steering",
             "desk",
+            "api",
             "cli",
             "demo");
 

@@ -165,3 +165,12 @@ grant update (name, purpose) on access.tenant to ${app};
 
 -- Problems of an import are found anew when it is run again.
 grant delete on imports.problem to ${app};
+
+-- What programs asked under a key of their own, for a day.
+grant usage on schema api to ${app};
+grant select, insert, update, delete on api.idempotency_key to ${app};
+
+alter table api.idempotency_key enable row level security;
+alter table api.idempotency_key force row level security;
+drop policy if exists tenant on api.idempotency_key;
+create policy tenant on api.idempotency_key using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -137,7 +137,8 @@ class ImportRunTest extends DatabaseTest {
     }
 
     private Import ended(ImportId id) {
-        assertThat(until(() -> imports.find(tenant(), id).orElseThrow().endedAt().isPresent()))
+        assertThat(until(
+                        () -> imports.find(tenant(), id).orElseThrow().endedAt().isPresent()))
                 .isTrue();
         return imports.find(tenant(), id).orElseThrow();
     }

@@ -42,7 +42,7 @@ final class DeliveryProcess {
         new Delivery(
                         context.getBean(TenantScope.class),
                         context.getBean(Tenants.class),
-                        context.getBean(SenderStore.class),
+                        context.getBean(Senders.class),
                         context.getBean(DeliveryStore.class),
                         new MailRoutes(server, new LoopbackMailServer()),
                         List.of(composer),

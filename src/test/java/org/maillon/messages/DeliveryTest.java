@@ -443,7 +443,7 @@ class DeliveryTest extends DatabaseTest {
     }
 
     private Delivery delivery(MailRoutes routes) {
-        return new Delivery(scope, tenants, senderStore, store, routes, List.of(composer), clock);
+        return new Delivery(scope, tenants, senders, store, routes, List.of(composer), clock);
     }
 
     private long queue(String key) {

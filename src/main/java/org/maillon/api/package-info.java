@@ -1,0 +1,7 @@
+/** The REST API v1: thin controllers that give the shapes other programs rely on. */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "customers", "ledger", "imports"})
+@NullMarked
+package org.maillon.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
