@@ -5,12 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
-import org.maillon.customers.AccountId;
-import org.maillon.customers.CustomerAccount;
-import org.maillon.customers.Customers;
 import org.maillon.ledger.Ledger;
 import org.maillon.ledger.LedgerEntry;
 import org.maillon.ledger.OpenItem;
@@ -24,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "ledger", description = "Who owes what, as of any day")
 class LedgerController {
     private final Ledger ledger;
-    private final Customers customers;
+    private final Accounts accounts;
     private final Clock clock;
 
-    LedgerController(Ledger ledger, Customers customers, Clock clock) {
+    LedgerController(Ledger ledger, Accounts accounts, Clock clock) {
         this.ledger = ledger;
-        this.customers = customers;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -120,7 +116,7 @@ class LedgerController {
         int atMost = reading.limit(limit);
         long after = reading.after(cursor);
         reading.orRefuse();
-        var found = ledger.openItems(member.tenant(), named(member, account), day, after, atMost + 1);
+        var found = ledger.openItems(member.tenant(), accounts.named(member, account), day, after, atMost + 1);
         return Slice.of(found, atMost, OpenItem::id, item -> Item.of(item, day));
     }
 
@@ -136,15 +132,7 @@ class LedgerController {
         int atMost = reading.limit(limit);
         long after = reading.after(cursor);
         reading.orRefuse();
-        var found = ledger.entries(member.tenant(), named(member, account), after, atMost + 1);
+        var found = ledger.entries(member.tenant(), accounts.named(member, account), after, atMost + 1);
         return Slice.of(found, atMost, LedgerEntry::id, Entry::of);
-    }
-
-    private Optional<AccountId> named(CurrentMember member, @Nullable String code) {
-        if (code == null || code.isBlank()) return Optional.empty();
-        return Optional.of(customers
-                .findByCode(member.tenant(), code)
-                .map(CustomerAccount::id)
-                .orElseThrow(NotDone::notFound));
     }
 }

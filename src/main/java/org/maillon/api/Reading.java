@@ -24,7 +24,6 @@ import org.maillon.kernel.Texts;
 final class Reading {
     private static final int USUAL_LIMIT = 100;
     private static final int LARGEST_LIMIT = 500;
-    private static final int CURSOR_BYTES = Long.BYTES;
 
     private final Texts texts;
     private final List<Problem.Fault> errors = new ArrayList<>();
@@ -119,20 +118,30 @@ final class Reading {
 
     /** After which id a page begins; 0 for the first. */
     long after(@Nullable String cursor) {
-        if (cursor == null || cursor.isBlank()) return 0;
+        return after(cursor, 1)[0];
+    }
+
+    /** The same where the order has so many keys; zeros for the first page. */
+    long[] after(@Nullable String cursor, int keys) {
+        var after = new long[keys];
+        if (cursor == null || cursor.isBlank()) return after;
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor.strip());
-            if (bytes.length == CURSOR_BYTES) return ByteBuffer.wrap(bytes).getLong();
+            if (bytes.length == keys * Long.BYTES) {
+                ByteBuffer.wrap(bytes).asLongBuffer().get(after);
+                return after;
+            }
         } catch (IllegalArgumentException e) {
             // Told below, as a cursor of another length is.
         }
         wrong("cursor", "api.wrong.cursor");
-        return 0;
+        return after;
     }
 
-    static String cursor(long id) {
-        var bytes = ByteBuffer.allocate(CURSOR_BYTES).putLong(id).array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    static String cursor(long... keys) {
+        var bytes = ByteBuffer.allocate(keys.length * Long.BYTES);
+        for (long key : keys) bytes.putLong(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** An id as it stands in a path; anything else names nothing. */

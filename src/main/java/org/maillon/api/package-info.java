@@ -1,5 +1,16 @@
 /** The REST API v1: thin controllers that give the shapes other programs rely on. */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "customers", "ledger", "imports"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "access",
+            "customers",
+            "ledger",
+            "imports",
+            "messages",
+            "reminders",
+            "steering"
+        })
 @NullMarked
 package org.maillon.api;
 

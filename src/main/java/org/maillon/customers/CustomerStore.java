@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.maillon.database.BulkCopy;
@@ -61,6 +64,17 @@ class CustomerStore {
                 .param("limit", limit)
                 .query(CustomerStore::account)
                 .list();
+    }
+
+    Map<AccountId, String> codes(TenantId tenant, Collection<AccountId> accounts) {
+        var codes = new HashMap<AccountId, String>();
+        sql.sql("select id, code from customers.customer_account where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant.value())
+                .param("ids", accounts.stream().map(AccountId::value).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    codes.put(new AccountId(row.getLong("id")), row.getString("code"));
+                });
+        return codes;
     }
 
     List<Contact> contacts(TenantId tenant, AccountId account) {

@@ -1,7 +1,9 @@
 package org.maillon.customers;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.maillon.access.TenantScope;
 import org.maillon.database.BulkCopy;
@@ -38,6 +40,11 @@ public class Customers {
     /** Accounts whose code or name holds the words, best first, at most limit. */
     public List<CustomerAccount> search(TenantId tenant, String words, int limit) {
         return tenants.in(tenant, () -> store.search(tenant, words.strip(), limit));
+    }
+
+    /** The codes of these accounts; those the tenant does not have are left out. */
+    public Map<AccountId, String> codes(TenantId tenant, Collection<AccountId> accounts) {
+        return tenants.in(tenant, () -> store.codes(tenant, accounts));
     }
 
     public List<Contact> contacts(TenantId tenant, AccountId account) {
