@@ -55,6 +55,51 @@
     if (open && !open.contains(event.target)) open.open = false;
   });
 
+  // What the search found: the arrows move through it, Enter opens the first, Escape leaves.
+  document.addEventListener("keydown", (event) => {
+    const search = event.target.closest("[data-find]");
+    if (!search || !["ArrowDown", "ArrowUp", "Enter", "Escape"].includes(event.key)) return;
+    const stops = [search.querySelector("input"), ...search.querySelectorAll(".finds a")];
+    const at = stops.indexOf(document.activeElement);
+    if (event.key === "Escape") document.activeElement.blur();
+    else if (event.key === "Enter" && at === 0 && stops.length === 2) stops[1].click();
+    else if (event.key === "Enter") return;
+    else stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+    event.preventDefault();
+  });
+
+  // Files dropped on the zone become those of its field, so that the form is the same with and without a mouse.
+  const drop = document.querySelector("[data-drop]");
+  const tell = () => {
+    const names = [...drop.querySelector("input").files].map((it) => it.name);
+    const chosen = drop.querySelector("[data-chosen]");
+    chosen.textContent = names.length > 1 ? names.join(", ") : "";
+    chosen.hidden = names.length < 2;
+  };
+  drop?.addEventListener("change", tell);
+  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+    drop?.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("over", kind === "dragenter" || kind === "dragover");
+      if (kind !== "drop" || !event.dataTransfer.files.length) return;
+      drop.querySelector("input").files = event.dataTransfer.files;
+      tell();
+    });
+  }
+
+  // A link that leads to a part folded away unfolds it.
+  const unfold = (id) => {
+    const part = id && document.getElementById(id);
+    if (part instanceof HTMLDetailsElement) part.open = true;
+    return part;
+  };
+  unfold(location.hash.slice(1));
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-open]");
+    if (link) unfold(link.dataset.open)?.querySelector("input:not([type=hidden])")?.focus();
+  });
+
   document.addEventListener("submit", (event) => {
     const question = event.target.dataset.ask;
     if (question && !confirm(question)) event.preventDefault();

@@ -79,6 +79,11 @@ public final class Notation {
                         : texts.say("desk.days.late", days, number(days)));
     }
 
+    /** {@code 61 jours}, a length of time. */
+    public String days(long days) {
+        return unbroken(texts.say("desk.days", days, number(days)));
+    }
+
     private String amount(Money money, int digits) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(money.currency());

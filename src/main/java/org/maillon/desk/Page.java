@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 public final class Page {
     static final String SAID = "desk.said";
+    static final String UNDO = "desk.undo";
 
     /** One entry of the rail as shown. */
     public record Entry(
@@ -28,7 +29,8 @@ public final class Page {
             List<Entry> places,
             List<Membership> companies,
             String path,
-            @Nullable String said) {}
+            @Nullable String said,
+            @Nullable String undo) {}
 
     private final @Nullable CurrentMember reader;
     private final Language language;
@@ -121,6 +123,18 @@ public final class Page {
                 .orElse("");
     }
 
+    /** A country to choose: its two letters and its name in the reader's language. */
+    public record Country(String code, String name) {}
+
+    /** All countries, in the order of their names. */
+    public List<Country> countries() {
+        var order = java.text.Collator.getInstance(language.locale());
+        return java.util.Arrays.stream(java.util.Locale.getISOCountries())
+                .map(code -> new Country(code, java.util.Locale.of("", code).getDisplayCountry(language.locale())))
+                .sorted((a, b) -> order.compare(a.name(), b.name()))
+                .toList();
+    }
+
     /** Where the reader is, to come back to. */
     public String path() {
         return frame.path();
@@ -129,6 +143,16 @@ public final class Page {
     /** What the act that led here has to say; shown once. */
     public @Nullable String said() {
         return frame.said();
+    }
+
+    /** The address whose POST takes back what {@link #said()} says was done; null where nothing can be taken back. */
+    public @Nullable String undo() {
+        return frame.undo();
+    }
+
+    /** Offers, beside what is said, to take it back by a POST to this address. */
+    public void offerUndo(RedirectAttributes next, String address) {
+        next.addFlashAttribute(UNDO, address);
     }
 
     /** Leaves a sentence for the page the answer redirects to. */

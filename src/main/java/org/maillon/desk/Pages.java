@@ -35,7 +35,8 @@ class Pages {
                 reader == null ? List.of() : places(reader),
                 reader == null ? List.<Membership>of() : members.companies(reader),
                 path(request),
-                said(request));
+                flashed(request, Page.SAID),
+                flashed(request, Page.UNDO));
         return new Page(reader, language, frame, csrf(request), assets);
     }
 
@@ -76,9 +77,9 @@ class Pages {
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    private static @Nullable String said(HttpServletRequest request) {
+    private static @Nullable String flashed(HttpServletRequest request, String name) {
         var before = RequestContextUtils.getInputFlashMap(request);
-        return before != null && before.get(Page.SAID) instanceof String sentence ? sentence : null;
+        return before != null && before.get(name) instanceof String value ? value : null;
     }
 
     private static Page.Csrf csrf(HttpServletRequest request) {

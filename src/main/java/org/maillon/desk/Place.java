@@ -9,6 +9,8 @@ import org.maillon.access.Permission;
  */
 public enum Place {
     TODAY("/today", Permission.READ),
+    RECEIVABLES("/receivables", Permission.READ),
+    IMPORTS("/imports", Permission.IMPORT),
     SETTINGS("/settings", Permission.READ);
 
     private final String path;

@@ -140,6 +140,52 @@ class ItemStore {
                 .optional();
     }
 
+    /**
+     * Lays a reversed allocation again, now as a person's word; answers whose account it was, empty where one of the sides
+     * has no room for it any more, or where it was laid again before.
+     */
+    Optional<AccountId> layAgain(TenantId tenant, long allocation, Instant at) {
+        return sql.sql("""
+                with undone as (
+                    select a.account_id, a.currency, a.open_item_id, a.credit_id, a.amount_cents, a.effective_on
+                      from ledger.allocation a
+                      join ledger.open_item i on i.tenant_id = :tenant and i.id = a.open_item_id
+                      join ledger.credit c on c.tenant_id = :tenant and c.id = a.credit_id
+                     where a.tenant_id = :tenant and a.id = :allocation and a.reverses_id is null
+                       and i.open_cents >= a.amount_cents and c.unallocated_cents >= a.amount_cents
+                       and exists (select 1 from ledger.allocation r where r.tenant_id = :tenant and r.reverses_id = a.id)
+                       and not exists (select 1 from ledger.allocation l
+                                        where l.tenant_id = :tenant and l.open_item_id = a.open_item_id
+                                          and l.credit_id = a.credit_id and l.origin = 'person' and l.id > a.id
+                                          and l.reverses_id is null and not exists (
+                                              select 1 from ledger.allocation r
+                                               where r.tenant_id = :tenant and r.reverses_id = l.id))
+                ), laid as (
+                    insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
+                           effective_on, origin, recorded_at)
+                    select :tenant, account_id, currency, open_item_id, credit_id, amount_cents, effective_on, 'person', :at
+                      from undone
+                    on conflict do nothing
+                    returning account_id, open_item_id, credit_id, amount_cents, effective_on
+                ), filled as (
+                    update ledger.open_item i
+                       set open_cents = i.open_cents - l.amount_cents,
+                           closed_on = case when i.open_cents = l.amount_cents then greatest(l.effective_on, (
+                               select max(e.effective_on) from ledger.allocation e
+                                where e.tenant_id = :tenant and e.open_item_id = i.id)) end
+                      from laid l where i.tenant_id = :tenant and i.id = l.open_item_id
+                ), used as (
+                    update ledger.credit c set unallocated_cents = c.unallocated_cents - l.amount_cents
+                      from laid l where c.tenant_id = :tenant and c.id = l.credit_id
+                )
+                select account_id from laid""")
+                .param("tenant", tenant.value())
+                .param("allocation", allocation)
+                .param("at", LedgerStore.utc(at))
+                .query((row, _) -> new AccountId(row.getLong(1)))
+                .optional();
+    }
+
     /** Counts again the due days nobody stated, for the open items of one account. */
     int recountDueDays(TenantId tenant, AccountId account, UnaryOperator<LocalDate> dueOn) {
         var days = new LinkedHashMap<LocalDate, LocalDate>();

@@ -59,6 +59,15 @@ public class Ledger {
         });
     }
 
+    /** Takes a reversal back: lays the allocation again as a person's word. False where a side has no room for it any more. */
+    public boolean layAgain(TenantId tenant, long allocation) {
+        return tenants.in(tenant, () -> {
+            var account = items.layAgain(tenant, allocation, clock.instant());
+            account.ifPresent(changed -> events.publishEvent(new AccountChanged(tenant, changed)));
+            return account.isPresent();
+        });
+    }
+
     /** Other terms hold for the account: due days that no one stated are counted again; answers how many changed. */
     public int recountDueDays(TenantId tenant, AccountId account, UnaryOperator<LocalDate> dueOn) {
         return tenants.in(tenant, () -> {

@@ -1,0 +1,197 @@
+package org.maillon.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.maillon.access.AuditTrail;
+import org.maillon.access.CurrentMember;
+import org.maillon.access.Needs;
+import org.maillon.access.Permission;
+import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
+import org.maillon.customers.CustomerAccount;
+import org.maillon.customers.Customers;
+import org.maillon.customers.TermsRules;
+import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.PaymentTerms;
+import org.maillon.ledger.Ledger;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person changes of a customer; each act stands or falls with its line in the audit trail. */
+@Controller
+@Needs(Permission.EDIT_ACCOUNTS)
+class AccountActsController {
+    /** What is wrong with a form, and with which one: shown once, on the page the answer redirects to. */
+    static final String PROBLEM = "problem";
+
+    static final String PROBLEM_OF = "problemOf";
+
+    private final TenantScope tenants;
+    private final Customers customers;
+    private final Ledger ledger;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    AccountActsController(TenantScope tenants, Customers customers, Ledger ledger, AuditTrail trail, Clock clock) {
+        this.tenants = tenants;
+        this.customers = customers;
+        this.ledger = ledger;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @PostMapping("/accounts/{id}/contacts")
+    String addContact(
+            Page page, CurrentMember member, @PathVariable long id, ContactForm form, RedirectAttributes next) {
+        var account = find(member, id);
+        var problem = form.problem();
+        if (problem.isPresent()) return refuse(id, "contact", page.t(problem.get()), next);
+        tenants.run(member.tenant(), () -> {
+            customers.addContact(
+                    member.tenant(),
+                    account.id(),
+                    form.found().orElseThrow(),
+                    form.name(),
+                    form.given(form.email()),
+                    form.given(form.phone()),
+                    form.spoken());
+            record(member, "contact-added", account, form.name());
+        });
+        page.say(next, "desk.contact.added", form.name());
+        return "redirect:/accounts/" + id;
+    }
+
+    @PostMapping("/accounts/{id}/contacts/{contact}/end")
+    String endContact(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @PathVariable long contact,
+            RedirectAttributes next) {
+        var account = find(member, id);
+        var person = customers.contacts(member.tenant(), account.id()).stream()
+                .filter(it -> it.id() == contact)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        tenants.run(member.tenant(), () -> {
+            customers.endContact(member.tenant(), contact);
+            record(member, "contact-ended", account, person.name());
+        });
+        page.say(next, "desk.contact.ended", person.name());
+        return "redirect:/accounts/" + id;
+    }
+
+    @PostMapping("/accounts/{id}/terms")
+    String changeTerms(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String terms,
+            RedirectAttributes next) {
+        var account = find(member, id);
+        try {
+            var agreed = terms.isBlank() ? Optional.<PaymentTerms>empty() : Optional.of(PaymentTerms.parse(terms));
+            var changed = changeTerms(member, account, agreed);
+            page.say(next, "desk.terms.changed", changed, page.in().number(changed));
+            agreed.flatMap(it -> TermsRules.beyond(it, account.country(), LocalDate.now(clock)))
+                    .ifPresent(it -> next.addFlashAttribute(
+                            "warning", page.t("desk.terms.beyond." + it.name().toLowerCase(Locale.ROOT))));
+            return "redirect:/accounts/" + id;
+        } catch (InvalidValue e) {
+            return refuse(id, "terms", e.in(page.language()), next);
+        }
+    }
+
+    private int changeTerms(CurrentMember member, CustomerAccount account, Optional<PaymentTerms> agreed) {
+        return tenants.in(member.tenant(), () -> {
+            customers.changeTerms(member.tenant(), account.id(), agreed.map(PaymentTerms::canonical));
+            var hold = agreed.orElseGet(() ->
+                    PaymentTerms.parse(customers.usualTerms(member.tenant()).orElse(AccountController.LAW_DEFAULT)));
+            record(member, "terms-changed", account, hold.canonical());
+            return ledger.recountDueDays(member.tenant(), account.id(), hold::dueOn);
+        });
+    }
+
+    @PostMapping("/accounts/{id}/particulars")
+    String changeParticulars(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam String language,
+            @RequestParam String country,
+            RedirectAttributes next) {
+        var account = find(member, id);
+        if (name.isBlank() || name.length() > 200)
+            return refuse(id, "particulars", page.t("desk.particulars.no-name"), next);
+        if (!Arrays.asList(Locale.getISOCountries()).contains(country))
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        tenants.run(member.tenant(), () -> {
+            customers.changeName(member.tenant(), account.id(), name, Language.of(language), country);
+            record(member, "account-changed", account, name.strip());
+        });
+        page.say(next, "desk.particulars.changed");
+        return "redirect:/accounts/" + id;
+    }
+
+    /** Takes money off an item; the answer offers to lay it there again. */
+    @PostMapping("/accounts/{id}/allocations/{allocation}/reversal")
+    String reverse(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @PathVariable long allocation,
+            RedirectAttributes next) {
+        var account = find(member, id);
+        var done = tenants.in(member.tenant(), () -> {
+            var reversed = ledger.reverse(member.tenant(), allocation);
+            if (reversed) record(member, "allocation-reversed", account, Long.toString(allocation));
+            return reversed;
+        });
+        page.say(next, done ? "desk.laid.reversed" : "desk.laid.gone");
+        if (done) page.offerUndo(next, "/accounts/" + id + "/allocations/" + allocation + "/restoration");
+        return "redirect:/accounts/" + id;
+    }
+
+    @PostMapping("/accounts/{id}/allocations/{allocation}/restoration")
+    String restore(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @PathVariable long allocation,
+            RedirectAttributes next) {
+        var account = find(member, id);
+        var done = tenants.in(member.tenant(), () -> {
+            var laid = ledger.layAgain(member.tenant(), allocation);
+            if (laid) record(member, "allocation-restored", account, Long.toString(allocation));
+            return laid;
+        });
+        page.say(next, done ? "desk.laid.restored" : "desk.laid.no-room");
+        return "redirect:/accounts/" + id;
+    }
+
+    private CustomerAccount find(CurrentMember member, long id) {
+        return customers
+                .find(member.tenant(), new AccountId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private void record(CurrentMember member, String act, CustomerAccount account, String detail) {
+        trail.record(member.tenant(), member.name(), act, account.code(), detail);
+    }
+
+    private static String refuse(long id, String form, String sentence, RedirectAttributes next) {
+        next.addFlashAttribute(PROBLEM, sentence);
+        next.addFlashAttribute(PROBLEM_OF, form);
+        return "redirect:/accounts/" + id + "#" + form;
+    }
+}

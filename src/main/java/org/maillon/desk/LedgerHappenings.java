@@ -1,0 +1,92 @@
+package org.maillon.desk;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.maillon.access.CurrentMember;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.Money;
+import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Texts;
+import org.maillon.ledger.Ledger;
+import org.maillon.ledger.LedgerEntry;
+import org.springframework.stereotype.Component;
+
+/** What was booked, and what was laid on what. */
+@Component
+public class LedgerHappenings implements Happenings {
+    private static final int AT_ONCE = 1_000;
+
+    private final Ledger ledger;
+
+    LedgerHappenings(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public List<Happening> of(CurrentMember reader, AccountId account) {
+        var told = new Told(Texts.in(reader.language()), new Notation(reader.language()));
+        return entries(reader.tenant(), account).stream().map(told::happening).toList();
+    }
+
+    /** All entries of an account, in the order in which they were entered. */
+    List<LedgerEntry> entries(TenantId tenant, AccountId account) {
+        var all = new ArrayList<LedgerEntry>();
+        List<LedgerEntry> some;
+        do {
+            var last = all.isEmpty() ? 0 : all.getLast().id();
+            some = ledger.entries(tenant, Optional.of(account), last, AT_ONCE);
+            all.addAll(some);
+        } while (some.size() == AT_ONCE);
+        return all;
+    }
+
+    /** Entries in the words of a language. */
+    public record Told(Texts texts, Notation in) {
+        Happening happening(LedgerEntry entry) {
+            return new Happening(
+                    entry.bookedOn(),
+                    kind(entry),
+                    what(entry) + " " + amount(entry, Math.abs(entry.amountCents())),
+                    note(entry),
+                    entry.amountCents() < 0 ? layings(entry) : List.of(),
+                    "/accounts/" + entry.accountId().value() + "/entries#e" + entry.id());
+        }
+
+        public String what(LedgerEntry entry) {
+            return texts.say("desk.entry." + entry.kind(), entry.reference());
+        }
+
+        public List<Happening.Laying> layings(LedgerEntry entry) {
+            return entry.allocations().stream()
+                    .map(laid -> new Happening.Laying(
+                            laid.allocation(),
+                            texts.say("desk.laid", amount(entry, laid.cents()), laid.otherReference()),
+                            texts.say("desk.origin." + laid.origin()),
+                            laid.isDeduced()))
+                    .toList();
+        }
+
+        private String note(LedgerEntry entry) {
+            if (entry.openCents() == 0) return entry.label();
+            var left = texts.say(
+                    entry.amountCents() > 0 ? "desk.entry.open" : "desk.entry.unallocated",
+                    amount(entry, entry.openCents()));
+            return entry.label().isBlank() ? left : entry.label() + " · " + left;
+        }
+
+        private String amount(LedgerEntry entry, long cents) {
+            return in.money(new Money(cents, Currency.getInstance(entry.currency())));
+        }
+
+        private static Happening.Kind kind(LedgerEntry entry) {
+            return switch (entry.kind()) {
+                case "payment", "deposit" -> entry.amountCents() < 0 ? Happening.Kind.CASH : Happening.Kind.BAD;
+                case "doubtful", "write-off" -> Happening.Kind.BAD;
+                case "credit-note", "refund" -> Happening.Kind.IN;
+                default -> Happening.Kind.PLAIN;
+            };
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.maillon.desk;
+
+import java.util.Locale;
+
+/** The order in which customers are listed. */
+public enum ReceivablesOrder {
+    OVERDUE,
+    OWED,
+    OLDEST,
+    NAME;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Any other word means the usual order, by what is overdue. */
+    static ReceivablesOrder of(String code) {
+        for (var order : values()) if (order.code().equals(code)) return order;
+        return OVERDUE;
+    }
+}
