@@ -95,7 +95,7 @@ class AccountController {
                         .getDisplayCountry(page.language().locale()));
         model.addAttribute("asked", asked);
         model.addAttribute("items", items);
-        model.addAttribute("figures", figures(page, member, account, asked, items, paid, terms));
+        model.addAttribute("figures", figures(page, member, account, asked, items, terms));
         model.addAttribute("reasons", reasons(member, account.id(), asked.asOf()));
         model.addAttribute("dots", dots(page, asked, items, paid));
         model.addAttribute("contacts", contacts);
@@ -173,7 +173,6 @@ class AccountController {
             CustomerAccount account,
             Asked asked,
             List<ItemLine> items,
-            List<PaidLine> paid,
             PaymentTerms terms) {
         var in = page.in();
         var owed = items.stream().mapToLong(ItemLine::openCents).sum();
@@ -197,12 +196,14 @@ class AccountController {
                 "#open"));
         figures.add(new Figure(
                 page.t("desk.account.pays-in"),
-                paid.isEmpty()
-                        ? "–"
-                        : in.days(Math.round(paid.stream()
-                                .mapToInt(PaidLine::daysToPay)
-                                .average()
-                                .orElse(0))),
+                receivables
+                        .averageDaysToPay(
+                                member.tenant(),
+                                asked.currency(),
+                                asked.asOf(),
+                                account.id().value())
+                        .map(days -> in.days(Math.round(days.doubleValue())))
+                        .orElse("–"),
                 page.t("desk.account.agreed", terms.describe(page.language())),
                 "#pays"));
         claimable(page, account, asked, late).ifPresent(figures::add);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that was said, booked or done with a customer, for its time line.
  *
  * @param what in a few words
+ * @param amount as written, or empty
  * @param note the rest in one sentence, or empty
  * @param layings what it was laid on, each of which can be undone where it was only deduced
  * @param href what it is made of
@@ -16,6 +17,7 @@ public record Happening(
         LocalDate on,
         Kind kind,
         String what,
+        String amount,
         String note,
         List<Laying> layings,
         @Nullable String href) {

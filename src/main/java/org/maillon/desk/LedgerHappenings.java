@@ -48,7 +48,8 @@ public class LedgerHappenings implements Happenings {
             return new Happening(
                     entry.bookedOn(),
                     kind(entry),
-                    what(entry) + " " + amount(entry, Math.abs(entry.amountCents())),
+                    what(entry),
+                    amount(entry, Math.abs(entry.amountCents())),
                     note(entry),
                     entry.amountCents() < 0 ? layings(entry) : List.of(),
                     "/accounts/" + entry.accountId().value() + "/entries#e" + entry.id());
@@ -62,18 +63,30 @@ public class LedgerHappenings implements Happenings {
             return entry.allocations().stream()
                     .map(laid -> new Happening.Laying(
                             laid.allocation(),
-                            texts.say("desk.laid", amount(entry, laid.cents()), laid.otherReference()),
+                            words(entry, laid),
                             texts.say("desk.origin." + laid.origin()),
                             laid.isDeduced()))
                     .toList();
         }
 
+        /** The amount is said where it is not the whole of the entry. */
+        private String words(LedgerEntry entry, LedgerEntry.Laid laid) {
+            return laid.cents() == Math.abs(entry.amountCents())
+                    ? texts.say("desk.laid.whole", laid.otherReference())
+                    : texts.say("desk.laid", amount(entry, laid.cents()), laid.otherReference());
+        }
+
+        /** The label, unless it only repeats the reference. */
+        private static String label(LedgerEntry entry) {
+            return entry.kind().equals("invoice") && entry.label().contains(entry.reference()) ? "" : entry.label();
+        }
+
         private String note(LedgerEntry entry) {
-            if (entry.openCents() == 0) return entry.label();
+            if (entry.openCents() == 0) return label(entry);
             var left = texts.say(
                     entry.amountCents() > 0 ? "desk.entry.open" : "desk.entry.unallocated",
                     amount(entry, entry.openCents()));
-            return entry.label().isBlank() ? left : entry.label() + " · " + left;
+            return label(entry).isBlank() ? left : label(entry) + " · " + left;
         }
 
         private String amount(LedgerEntry entry, long cents) {

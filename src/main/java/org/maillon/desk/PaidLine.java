@@ -8,8 +8,4 @@ public record PaidLine(String reference, LocalDate issuedOn, LocalDate dueOn, Lo
     public int daysLate() {
         return (int) (paidOn.toEpochDay() - dueOn.toEpochDay());
     }
-
-    int daysToPay() {
-        return (int) (paidOn.toEpochDay() - issuedOn.toEpochDay());
-    }
 }

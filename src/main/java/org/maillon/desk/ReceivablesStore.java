@@ -59,18 +59,6 @@ class ReceivablesStore {
                 .isEmpty();
     }
 
-    List<AgedTotal> totals(TenantId tenant, Currency currency, LocalDate asOf) {
-        return sql.sql(OPEN + """
-                select a.age, coalesce(sum(aged.cents), 0)::bigint as cents, coalesce(sum(aged.items), 0)::bigint as items
-                  from generate_series(0, 4) as a (age) left join aged on aged.age = a.age
-                 group by a.age order by a.age""")
-                .param("tenant", tenant.value())
-                .param("currency", currency.getCurrencyCode())
-                .param("asOf", asOf)
-                .query((row, _) -> new AgedTotal(Age.values()[row.getInt(1)], row.getLong(2), row.getLong(3)))
-                .list();
-    }
-
     /** Customers with something open whose code or name holds the words. */
     List<AgedLine> accounts(
             TenantId tenant,

@@ -30,6 +30,7 @@ final class Sheet {
         this.rows = CsvWriter.builder()
                 .fieldSeparator(language == Language.EN ? ',' : ';')
                 .lineDelimiter(LineDelimiter.CRLF)
+                .bufferSize(0)
                 .build(text);
         rows.writeRecord(headings);
     }
