@@ -222,6 +222,7 @@ class AccountController {
         long interest = 0;
         long fees = 0;
         var invoices = late.stream().filter(it -> it.kind().equals("invoice")).toList();
+        if (invoices.isEmpty()) return Optional.empty();
         for (var item : invoices) {
             var counted = LateInterest.of(
                     regime, Money.euros(item.openCents()), item.dueOn().orElseThrow(), asked.asOf());

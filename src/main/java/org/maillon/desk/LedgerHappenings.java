@@ -71,14 +71,15 @@ public class LedgerHappenings implements Happenings {
 
         /** The amount is said where it is not the whole of the entry. */
         private String words(LedgerEntry entry, LedgerEntry.Laid laid) {
+            var side = entry.amountCents() < 0 ? "desk.laid" : "desk.laid.by";
             return laid.cents() == Math.abs(entry.amountCents())
-                    ? texts.say("desk.laid.whole", laid.otherReference())
-                    : texts.say("desk.laid", amount(entry, laid.cents()), laid.otherReference());
+                    ? texts.say(side + ".whole", laid.otherReference())
+                    : texts.say(side, amount(entry, laid.cents()), laid.otherReference());
         }
 
         /** The label, unless it only repeats the reference. */
-        private static String label(LedgerEntry entry) {
-            return entry.kind().equals("invoice") && entry.label().contains(entry.reference()) ? "" : entry.label();
+        public String label(LedgerEntry entry) {
+            return (entry.kind().equals("invoice") || entry.kind().equals("opening")) && entry.label().contains(entry.reference()) ? "" : entry.label();
         }
 
         private String note(LedgerEntry entry) {

@@ -59,6 +59,12 @@ public final class Notation {
         return written(day, "d MMM yyyy");
     }
 
+    /** {@code 31 oct.}, with the year where it is not that of today; may break before the year. */
+    public String dayShort(LocalDate day, LocalDate today) {
+        var dayAndMonth = written(day, "d MMM");
+        return day.getYear() == today.getYear() ? dayAndMonth : dayAndMonth + " " + day.getYear();
+    }
+
     /** {@code lundi 23 novembre}, for this year's days; may break after the weekday. */
     public String dayLong(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEEE", locale).format(day) + " " + written(day, "d MMMM");

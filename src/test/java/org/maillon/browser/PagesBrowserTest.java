@@ -16,7 +16,8 @@ import org.maillon.access.Role;
 import org.maillon.demo.DemoCompany;
 
 class PagesBrowserTest extends BrowserTest {
-    private static final LocatorAssertions.IsVisibleOptions LONG = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+    private static final LocatorAssertions.IsVisibleOptions LONG =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
     @TempDir
     private Path folder;
@@ -86,7 +87,9 @@ class PagesBrowserTest extends BrowserTest {
         signIn(Role.OWNER);
         bringIn(demo());
         open("/receivables?sort=name");
-        var accounts = tab.locator("tbody [data-act]").all().stream().map(it -> it.getAttribute("href")).toList();
+        var accounts = tab.locator("tbody [data-act]").all().stream()
+                .map(it -> it.getAttribute("href"))
+                .toList();
         for (var account : accounts) {
             open(account + "/entries");
             if (tab.locator(".laid .chip.soon").count() > 0) break;
