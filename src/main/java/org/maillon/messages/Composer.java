@@ -12,5 +12,6 @@ public interface Composer {
     /** The {@link NewMessage#source()} it answers for; one composer each. */
     String source();
 
-    Composition compose(TenantId tenant, QueuedMessage message, Instant now);
+    /** {@code NOW}: a person wants it to leave, so that nothing but its ground holds it, no office hours, no weekend. */
+    Composition compose(TenantId tenant, QueuedMessage message, DeliveryMode mode, Instant now);
 }

@@ -41,6 +41,10 @@ final class DueMessages {
         return OptionalLong.of(next);
     }
 
+    DeliveryMode mode() {
+        return mode;
+    }
+
     /** How many are known to be left; more than a page is not looked ahead. */
     synchronized int ahead() {
         if (drawn.isEmpty() && !ended) draw();

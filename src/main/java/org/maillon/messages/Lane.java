@@ -115,7 +115,7 @@ final class Lane {
         if (store.wasHandedOver(tenant, message.id())) return inDoubt(message);
         var composer = shared.composers().get(message.source());
         if (composer == null) return Outcome.LEFT;
-        return switch (composer.compose(tenant, message, now())) {
+        return switch (composer.compose(tenant, message, shared.due().mode(), now())) {
             case Withdrawn(var reason) -> {
                 store.withdrawn(tenant, message.id(), reason, now());
                 yield Outcome.WITHDRAWN;

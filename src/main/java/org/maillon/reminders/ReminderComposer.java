@@ -26,6 +26,7 @@ import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
+import org.maillon.messages.DeliveryMode;
 import org.maillon.messages.Letters;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter;
@@ -71,17 +72,12 @@ class ReminderComposer implements Composer {
     }
 
     @Override
-    public Composition compose(TenantId tenant, QueuedMessage message, Instant now) {
+    public Composition compose(TenantId tenant, QueuedMessage message, DeliveryMode mode, Instant now) {
         var opensAt = WorkingHours.openFrom(
                 now, door.country(tenant, message.accountId()).orElse("FR"));
-        if (opensAt.isAfter(now) && !isHurried(message, now))
+        if (mode == DeliveryMode.NORMAL && opensAt.isAfter(now))
             return new Postponed(opensAt, "reminders.door.office_closed");
         return decide(tenant, message, LocalDate.ofInstant(now, WorkingHours.ZONE));
-    }
-
-    /** A message that stands at the door before its time was called by a person who wants it to leave now. */
-    private static boolean isHurried(QueuedMessage message, Instant now) {
-        return message.notBefore().isAfter(now);
     }
 
     private Composition decide(TenantId tenant, QueuedMessage message, LocalDate today) {

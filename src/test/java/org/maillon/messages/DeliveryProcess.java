@@ -33,7 +33,7 @@ final class DeliveryProcess {
     private static void deliver(AnnotationConfigApplicationContext context, TenantId tenant, int port) {
         System.out.println("begins");
         var server = new SmtpServer("127.0.0.1", port, false, null, null, Duration.ofSeconds(20));
-        var composer = DeliveryTest.composing((_, message, _) -> new Composed(
+        var composer = DeliveryTest.composing((_, message, _, _) -> new Composed(
                 message.key() + "@client.example",
                 null,
                 Language.FR,

@@ -68,7 +68,7 @@ class DeliveryTest extends DatabaseTest {
     Duration patience = Duration.ofSeconds(30);
     TenantId tenant = new TenantId(0);
     long account;
-    Composer composer = composing((_, message, _) -> composed(message.key() + "@client.example"));
+    Composer composer = composing((_, message, _, _) -> composed(message.key() + "@client.example"));
 
     @BeforeEach
     void aCompanyThatSends() {
@@ -95,6 +95,17 @@ class DeliveryTest extends DatabaseTest {
         assertThat(outbox().text(tenant, id)).contains(new LetterText("Relance", "<p>Bonjour</p>", "Bonjour"));
         assertThat(deliver(DeliveryMode.NOW).sent()).isZero();
         assertThat(server.taken).hasSize(1);
+    }
+
+    @Test
+    void theDoorIsToldWhetherAPersonWantsItNow() {
+        composer = composing((_, message, mode, now) -> mode == DeliveryMode.NOW
+                ? composed(message.key() + "@client.example")
+                : new Postponed(now.plus(Duration.ofHours(10)), "messages.reason.retry"));
+        long id = queue("a");
+        assertThat(deliver(DeliveryMode.NORMAL).postponed()).isEqualTo(1);
+        assertThat(deliver(DeliveryMode.NOW).sent()).isEqualTo(1);
+        assertThat(found(id).state()).isEqualTo(MessageState.SENT);
     }
 
     @ParameterizedTest(name = "{0}: {1}, taken {2}")
@@ -164,7 +175,7 @@ class DeliveryTest extends DatabaseTest {
 
     @Test
     void aHandoverThatAppearsBehindTheLockStopsTheMessageAtTheDoor() {
-        composer = composing((_, message, _) -> {
+        composer = composing((_, message, _, _) -> {
             elsewhere(() -> scope.in(tenant, () -> store.handOver(tenant, message.id(), NOON)));
             return composed("a@client.example");
         });
@@ -205,7 +216,7 @@ class DeliveryTest extends DatabaseTest {
 
     @Test
     void aMessageIsDecidedAgainAtTheDoor() {
-        composer = composing((_, message, now) -> switch (message.key()) {
+        composer = composing((_, message, _, now) -> switch (message.key()) {
             case "paid" -> new Withdrawn("test.paid");
             case "holiday" -> new Postponed(now.plus(Duration.ofDays(1)), "test.holiday");
             default -> composed("a@client.example");
@@ -222,7 +233,7 @@ class DeliveryTest extends DatabaseTest {
 
     @Test
     void aFaultInTheWordingOfOneDoesNotKeepTheOthers() {
-        composer = composing((_, message, _) -> {
+        composer = composing((_, message, _, _) -> {
             if (message.key().equals("b"))
                 sql.sql("select 1/0").query(Long.class).single();
             return composed(message.key() + "@client.example");
@@ -249,7 +260,7 @@ class DeliveryTest extends DatabaseTest {
                 "a@-client.example"
             })
     void anUnsoundAddressFailsAndNamesIt(String recipient) {
-        composer = composing((_, _, _) -> composed(recipient));
+        composer = composing((_, _, _, _) -> composed(recipient));
         long id = queue("a");
         assertThat(deliver(DeliveryMode.NORMAL).failed()).isEqualTo(1);
         assertThat(found(id).reason()).isEqualTo("messages.reason.bad-address");
@@ -261,7 +272,7 @@ class DeliveryTest extends DatabaseTest {
         senders.save(
                 tenant,
                 new Sender("Morel\r\nBcc: thief@evil.example", "compta@morel.example", null, "Anne", null, null, null));
-        composer = composing((_, _, _) -> new Composed(
+        composer = composing((_, _, _, _) -> new Composed(
                 "a@client.example",
                 "Client\nX-Evil: yes\u202Egnp.exe",
                 Language.FR,
@@ -282,7 +293,7 @@ class DeliveryTest extends DatabaseTest {
         var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         mail.start();
         try {
-            composer = composing((_, _, _) -> new Composed(
+            composer = composing((_, _, _, _) -> new Composed(
                     "zoë@café.example".replace("zoë", "zoe"),
                     "Zoë Lefèvre",
                     Language.FR,
@@ -337,7 +348,7 @@ class DeliveryTest extends DatabaseTest {
 
     @Test
     void whatIsInOnesHandsIsNotCancelledAndNotSentByAnother() {
-        composer = composing((_, message, _) -> {
+        composer = composing((_, message, _, _) -> {
             assertThat(elsewhere(() -> outbox().cancel(tenant, List.of(message.key()), "test.paid")))
                     .isZero();
             assertThat(elsewhere(() -> deliver(DeliveryMode.NOW).sent())).isZero();
@@ -487,7 +498,7 @@ class DeliveryTest extends DatabaseTest {
     }
 
     interface Words {
-        Composition of(TenantId tenant, QueuedMessage message, Instant now);
+        Composition of(TenantId tenant, QueuedMessage message, DeliveryMode mode, Instant now);
     }
 
     static Composer composing(Words words) {
@@ -498,8 +509,8 @@ class DeliveryTest extends DatabaseTest {
             }
 
             @Override
-            public Composition compose(TenantId tenant, QueuedMessage message, Instant now) {
-                return words.of(tenant, message, now);
+            public Composition compose(TenantId tenant, QueuedMessage message, DeliveryMode mode, Instant now) {
+                return words.of(tenant, message, mode, now);
             }
         };
     }

@@ -22,6 +22,7 @@ import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
+import org.maillon.messages.DeliveryMode;
 import org.maillon.messages.MessageFilter;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.QueuedMessage;
@@ -177,10 +178,9 @@ class AtTheDoorTest extends DatabaseTest {
         run(TUESDAY);
         var night = Instant.parse("2026-04-07T20:00:00Z");
         var queued = queued(night.minusSeconds(60));
-        assertThat(compose(queued, night))
+        assertThat(compose(queued, DeliveryMode.NORMAL, night))
                 .isEqualTo(new Postponed(Instant.parse("2026-04-08T07:00:00Z"), "reminders.door.office_closed"));
-        assertThat(compose(queued(Instant.parse("2026-04-08T07:00:00Z")), night))
-                .isInstanceOf(Composed.class);
+        assertThat(compose(queued, DeliveryMode.NOW, night)).isInstanceOf(Composed.class);
     }
 
     @Test
@@ -240,11 +240,11 @@ class AtTheDoorTest extends DatabaseTest {
     }
 
     private Composition atTheDoor(Instant now) {
-        return compose(queued(now), now);
+        return compose(queued(now), DeliveryMode.NORMAL, now);
     }
 
-    private Composition compose(QueuedMessage message, Instant now) {
-        return scope.in(tenant, () -> composer.compose(tenant, message, now));
+    private Composition compose(QueuedMessage message, DeliveryMode mode, Instant now) {
+        return scope.in(tenant, () -> composer.compose(tenant, message, mode, now));
     }
 
     /** The message of the run, as the outbox hands it over. */
