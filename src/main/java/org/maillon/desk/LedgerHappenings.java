@@ -79,7 +79,10 @@ public class LedgerHappenings implements Happenings {
 
         /** The label, unless it only repeats the reference. */
         public String label(LedgerEntry entry) {
-            return (entry.kind().equals("invoice") || entry.kind().equals("opening")) && entry.label().contains(entry.reference()) ? "" : entry.label();
+            return (entry.kind().equals("invoice") || entry.kind().equals("opening"))
+                            && entry.label().contains(entry.reference())
+                    ? ""
+                    : entry.label();
         }
 
         private String note(LedgerEntry entry) {

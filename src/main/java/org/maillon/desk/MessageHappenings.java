@@ -27,10 +27,7 @@ class MessageHappenings implements Happenings {
     @Override
     public List<Happening> of(CurrentMember reader, AccountId account) {
         var texts = Texts.in(reader.language());
-        return outbox
-                .list(reader.tenant(), MessageFilter.ALL.ofAccount(account.value()), null, LATEST)
-                .items()
-                .stream()
+        return outbox.list(reader.tenant(), MessageFilter.ALL.ofAccount(account.value()), null, LATEST).items().stream()
                 .map(message -> happening(texts, message))
                 .toList();
     }

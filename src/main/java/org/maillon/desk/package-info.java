@@ -1,6 +1,17 @@
 /** The people's home: layout, navigation, today's work, settings, and the pages of every module. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "access", "customers", "ledger", "imports", "claims", "steering", "messages", "reminders", "database"})
+        allowedDependencies = {
+            "kernel",
+            "access",
+            "customers",
+            "ledger",
+            "imports",
+            "claims",
+            "steering",
+            "messages",
+            "reminders",
+            "database"
+        })
 @NullMarked
 package org.maillon.desk;
 

@@ -30,11 +30,19 @@ class ImportApiTest extends ApiTest {
         assertThat(told.path("state").asString()).as(told.toString()).isEqualTo("done");
         assertThat(told.path("counts").toString())
                 .isEqualTo("{\"accounts\":2,\"entries\":3,\"known\":0,\"openItems\":2,\"allocations\":1}");
-        var stated = program().get("/open-items?asOf=2026-03-20&account=C001").is(200).json().at("/items/0");
+        var stated = program()
+                .get("/open-items?asOf=2026-03-20&account=C001")
+                .is(200)
+                .json()
+                .at("/items/0");
         assertThat(stated.path("dueOn").asString()).isEqualTo("2026-02-28");
         assertThat(stated.path("dueStated").asBoolean()).isTrue();
         assertThat(stated.path("openCents").asLong()).isEqualTo(120_000);
-        var counted = program().get("/open-items?asOf=2026-03-20&account=C002").is(200).json().at("/items/0");
+        var counted = program()
+                .get("/open-items?asOf=2026-03-20&account=C002")
+                .is(200)
+                .json()
+                .at("/items/0");
         assertThat(counted.path("dueOn").asString()).isEqualTo("2026-03-31");
         assertThat(counted.path("dueStated").asBoolean()).isFalse();
         assertThat(counted.path("openCents").asLong()).isEqualTo(4_000);
@@ -66,8 +74,7 @@ class ImportApiTest extends ApiTest {
         assertThat(newer.at("/problems/0/code").asString()).isEqualTo("AMOUNT_FELL");
         assertThat(newer.at("/problems/0/line").asInt()).isEqualTo(2);
         assertThat(newer.at("/problems/0/message").asString()).contains("60.00 EUR", "FA-1", "100.00 EUR");
-        assertThat(program().get("/open-items").each("openCents"))
-                .containsExactlyInAnyOrder("10000", "8000", "500");
+        assertThat(program().get("/open-items").each("openCents")).containsExactlyInAnyOrder("10000", "8000", "500");
     }
 
     @Test

@@ -54,9 +54,6 @@ class DeliveryTest extends DatabaseTest {
     Senders senders;
 
     @Autowired
-    SenderStore senderStore;
-
-    @Autowired
     MessageStore messages;
 
     @Autowired
