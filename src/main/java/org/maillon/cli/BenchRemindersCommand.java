@@ -1,0 +1,98 @@
+package org.maillon.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.maillon.kernel.TenantId;
+import org.maillon.reminders.Reason;
+import org.maillon.reminders.Reminders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decides all open items of a large company, then a second, ordinary day, and says how long each took. */
+@Command(name = "reminders", resourceBundle = "texts.cli_fr", description = "${bundle:cli.bench}")
+@SuppressWarnings("NullAway.Init")
+final class BenchRemindersCommand implements Callable<Integer> {
+    private static final LocalDate ON = LocalDate.of(2026, 11, 23);
+
+    private final Application application;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "cli.option.help")
+    private boolean help;
+
+    @Option(names = "--items", defaultValue = "1000000", paramLabel = "N", descriptionKey = "cli.bench.items")
+    private long items;
+
+    @Option(names = "--accounts", defaultValue = "100000", paramLabel = "N", descriptionKey = "cli.bench.accounts")
+    private int accounts;
+
+    @Option(names = "--due-share", defaultValue = "0.25", paramLabel = "S", descriptionKey = "cli.bench.due-share")
+    private double dueShare;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", descriptionKey = "cli.bench.seed")
+    private long seed;
+
+    BenchRemindersCommand(Application application) {
+        this.application = application;
+    }
+
+    /** The first day decides every item; the next day only those whose day has come. */
+    record Measured(
+            long items,
+            int accounts,
+            long decided,
+            long journaled,
+            long messages,
+            double seconds,
+            long itemsPerSecond,
+            Map<Reason, Long> byReason,
+            long nextDayDecided,
+            double nextDaySeconds,
+            long peakMegabytes,
+            String java,
+            String version) {}
+
+    @Override
+    public Integer call() throws IOException {
+        var measured = new BulkBooks(application, items, accounts, dueShare, seed).with(ON, this::measure);
+        spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(measured));
+        return MaillonCommand.DONE;
+    }
+
+    private Measured measure(TenantId tenant) {
+        var reminders = application.get(Reminders.class);
+        long start = System.nanoTime();
+        var first = reminders.run(tenant, ON, false);
+        long between = System.nanoTime();
+        var next = reminders.run(tenant, ON.plusDays(1), false);
+        long end = System.nanoTime();
+        return new Measured(
+                items,
+                accounts,
+                first.items(),
+                first.byReason().values().stream().mapToLong(number -> number).sum(),
+                first.messages(),
+                seconds(between - start),
+                first.items() * 1_000_000_000L / (between - start),
+                first.byReason(),
+                next.items(),
+                seconds(end - between),
+                Memory.peakMegabytes(),
+                Runtime.version().toString(),
+                MaillonCommand.Version.of());
+    }
+
+    static double seconds(long nanos) {
+        return Math.round(nanos / 1e6) / 1e3;
+    }
+}
