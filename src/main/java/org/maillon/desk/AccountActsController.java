@@ -114,8 +114,8 @@ class AccountActsController {
     private int changeTerms(CurrentMember member, CustomerAccount account, Optional<PaymentTerms> agreed) {
         return tenants.in(member.tenant(), () -> {
             customers.changeTerms(member.tenant(), account.id(), agreed.map(PaymentTerms::canonical));
-            var hold = agreed.orElseGet(() ->
-                    PaymentTerms.parse(customers.usualTerms(member.tenant()).orElse(AccountController.LAW_DEFAULT)));
+            var hold = agreed.orElseGet(() -> PaymentTerms.parse(
+                    customers.usualTerms(member.tenant()).orElse(AccountPageController.LAW_DEFAULT)));
             record(member, "terms-changed", account, hold.canonical());
             return ledger.recountDueDays(member.tenant(), account.id(), hold::dueOn);
         });

@@ -8,9 +8,12 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.customers.Customers;
+import org.maillon.imports.FileProblem;
 import org.maillon.imports.Import;
 import org.maillon.imports.ImportId;
 import org.maillon.imports.ImportOptions;
+import org.maillon.imports.ImportRun;
+import org.maillon.imports.ImportedFile;
 import org.maillon.imports.Imports;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.PaymentTerms;
@@ -34,20 +37,20 @@ class ImportsController {
     private static final int PROBLEMS = 200;
 
     private final Imports imports;
-    private final FilesIn files;
+    private final ImportRun run;
     private final Customers customers;
     private final AuditTrail trail;
 
-    ImportsController(Imports imports, FilesIn files, Customers customers, AuditTrail trail) {
+    ImportsController(Imports imports, ImportRun run, Customers customers, AuditTrail trail) {
         this.imports = imports;
-        this.files = files;
+        this.run = run;
         this.customers = customers;
         this.trail = trail;
     }
 
     @GetMapping("/imports")
     String imports(Page page, CurrentMember member, Model model) {
-        var usual = PaymentTerms.parse(customers.usualTerms(member.tenant()).orElse(AccountController.LAW_DEFAULT));
+        var usual = PaymentTerms.parse(customers.usualTerms(member.tenant()).orElse(AccountPageController.LAW_DEFAULT));
         model.addAttribute("terms", usual.describe(page.language()));
         model.addAttribute("latest", imports.latest(member.tenant(), LATEST));
         return "desk/imports";
@@ -71,7 +74,7 @@ class ImportsController {
             var agreed = PaymentTerms.parse(terms);
             customers.changeUsualTerms(member.tenant(), agreed.canonical());
             var options = new ImportOptions(agreed, choice.equals("but-problems"));
-            var id = files.begin(member.tenant(), kindOf(kind), given, options, member.name());
+            var id = run.begin(member.tenant(), kindOf(kind), uploads(given), options, member.name());
             trail.record(
                     member.tenant(),
                     member.name(),
@@ -109,9 +112,15 @@ class ImportsController {
                     "import-accepted",
                     found.files().getFirst().name(),
                     "");
-            files.start(member.tenant(), found.id());
+            run.start(member.tenant(), found.id());
         }
         return "redirect:/imports/" + id;
+    }
+
+    private static List<ImportRun.Upload> uploads(List<MultipartFile> files) {
+        return files.stream()
+                .map(file -> new ImportRun.Upload(String.valueOf(file.getOriginalFilename()), file))
+                .toList();
     }
 
     private Import find(CurrentMember member, long id) {
@@ -122,7 +131,19 @@ class ImportsController {
     private static void show(Page page, Import found, Model model) {
         model.addAttribute("found", found);
         model.addAttribute("most", PROBLEMS);
+        model.addAttribute("columnsOf", unexplained(found));
         model.addAttribute("texts", Texts.in(page.language()));
+    }
+
+    /** The number of the first list whose columns nobody explained yet; 0 where there is none. */
+    private static int unexplained(Import found) {
+        if (found.state() != Import.State.REFUSED) return 0;
+        return found.files().stream()
+                .filter(file -> file.problems().stream()
+                        .anyMatch(problem -> problem.code() == FileProblem.Code.MAPPING_UNKNOWN))
+                .mapToInt(ImportedFile::number)
+                .findFirst()
+                .orElse(0);
     }
 
     private static Import.Kind kindOf(String code) {

@@ -9,8 +9,7 @@
             "claims",
             "steering",
             "messages",
-            "reminders",
-            "database"
+            "reminders"
         })
 @NullMarked
 package org.maillon.desk;

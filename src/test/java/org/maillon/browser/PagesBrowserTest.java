@@ -133,8 +133,36 @@ class PagesBrowserTest extends BrowserTest {
         look("search-page");
     }
 
+    @Test
+    void theColumnsOfAListAreExplainedOnce() throws IOException {
+        signIn(Role.OWNER);
+        var list = folder.resolve("ouvertes.csv");
+        Files.writeString(list, "Qui;Quoi;Combien;Pour le\nPORT;F-1;1200,50;31/10/2026\nQUAI;F-2;80,00;15/12/2026\n");
+        bringIn(list, "open-items");
+        assertThat(tab.locator("h1")).hasText("Rien n’est entré");
+        tab.locator(".head a.primary").click();
+        look("columns");
+        tab.locator("#column0").selectOption("account");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator(".problem")).containsText("Il manque encore");
+        tab.locator("#column1").selectOption("reference");
+        tab.locator("#column2").selectOption("amount");
+        tab.locator("#column3").selectOption("due_on");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator("section.counts")).isVisible(LONG);
+
+        Files.writeString(list, "Qui;Quoi;Combien;Pour le\nPORT;F-3;10,00;31/10/2026\n");
+        bringIn(list, "open-items");
+        assertThat(tab.locator("section.counts")).isVisible();
+    }
+
     private void bringIn(Path file) {
+        bringIn(file, "fec");
+    }
+
+    private void bringIn(Path file, String kind) {
         open("/imports");
+        tab.locator("[name=kind][value=" + kind + "]").check();
         tab.locator("#file").setInputFiles(file);
         tab.locator("button.primary").last().click();
         assertThat(tab.locator("#found:not([hx-get])")).isVisible(LONG);

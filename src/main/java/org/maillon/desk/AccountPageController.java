@@ -37,7 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** One customer: what it owes and why, how it pays, who is there, everything that happened. */
 @Controller
-class AccountController {
+class AccountPageController {
     /** Terms of a company that never said which are usual: the law's own (Code de commerce, art. L441-10 I al. 1). */
     static final String LAW_DEFAULT = "30";
 
@@ -53,7 +53,7 @@ class AccountController {
     private final List<ItemReasons> reasons;
     private final Clock clock;
 
-    AccountController(
+    AccountPageController(
             Customers customers,
             Receivables receivables,
             LedgerHappenings booked,
