@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import org.maillon.messages.Delivery;
 import org.maillon.messages.DeliveryCounts;
 import org.maillon.messages.DeliveryMode;
 import org.maillon.reminders.JournalEntry;
-import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
 import org.maillon.reminders.RunResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +89,7 @@ class ReminderController {
 
     private static Ran ran(LocalDate on, boolean simulated, RunResult result, @Nullable DeliveryCounts delivered) {
         var byReason = new TreeMap<String, Long>();
-        result.byReason().forEach((reason, items) -> byReason.put(code(reason), items));
+        result.byReason().forEach((reason, items) -> byReason.put(reason.code(), items));
         return new Ran(
                 on,
                 simulated,
@@ -136,14 +134,10 @@ class ReminderController {
                 entry.openItem(),
                 codes.getOrDefault(new AccountId(entry.account()), ""),
                 entry.reference(),
-                code(entry.reason()),
+                entry.reason().code(),
                 entry.sentence(reading.texts().language()),
                 entry.step().orElse(null),
                 entry.decidedOn(),
                 entry.reviewOn());
-    }
-
-    private static String code(Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

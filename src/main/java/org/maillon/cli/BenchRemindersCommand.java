@@ -2,10 +2,8 @@ package org.maillon.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maillon.kernel.TenantId;
-import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +53,6 @@ final class BenchRemindersCommand implements Callable<Integer> {
             long messages,
             double seconds,
             long itemsPerSecond,
-            Map<Reason, Long> byReason,
             long nextDayDecided,
             double nextDaySeconds,
             long peakMegabytes,
@@ -84,7 +81,6 @@ final class BenchRemindersCommand implements Callable<Integer> {
                 first.messages(),
                 seconds(between - start),
                 first.items() * 1_000_000_000L / (between - start),
-                first.byReason(),
                 next.items(),
                 seconds(end - between),
                 Memory.peakMegabytes(),

@@ -2,6 +2,8 @@ package org.maillon.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.Tenant;
@@ -52,8 +54,28 @@ final class RunCommand implements Callable<Integer> {
         this.application = application;
     }
 
-    /** The result of one company. */
-    record Ran(long tenant, String name, RunResult result) {}
+    /** The result of one company, in the names of the API. */
+    record Ran(
+            long tenant,
+            String name,
+            long accounts,
+            long items,
+            long messages,
+            Map<String, Long> byReason,
+            Map<String, Long> byStep) {
+        static Ran of(Tenant company, RunResult result) {
+            var byReason = new TreeMap<String, Long>();
+            result.byReason().forEach((reason, items) -> byReason.put(reason.code(), items));
+            return new Ran(
+                    company.id().value(),
+                    company.name(),
+                    result.accounts(),
+                    result.items(),
+                    result.messages(),
+                    byReason,
+                    result.byStep());
+        }
+    }
 
     @Override
     public Integer call() {
@@ -66,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         }
         var ran = chosen.stream().map(this::run).toList();
         if (json) {
-            var value = ran.size() == 1 ? ran.getFirst().result() : ran;
+            var value = ran.size() == 1 ? ran.getFirst() : ran;
             spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(value));
         } else {
             ran.forEach(this::print);
@@ -85,21 +107,20 @@ final class RunCommand implements Callable<Integer> {
     private Ran run(Tenant company) {
         var result = application.get(Reminders.class).run(company.id(), on, simulate);
         if (deliver && !simulate) application.get(Delivery.class).deliver(company.id(), DeliveryMode.NOW);
-        return new Ran(company.id().value(), company.name(), result);
+        return Ran.of(company, result);
     }
 
     private void print(Ran ran) {
         var texts = Texts.in(MaillonCommand.LANGUAGE);
         var out = spec.commandLine().getOut();
-        var result = ran.result();
         out.println(texts.say(
                 simulate ? "cli.run.would" : "cli.run.done",
                 ran.name(),
-                Long.toString(result.messages()),
-                Long.toString(result.accounts()),
-                Long.toString(result.items())));
-        result.byStep().forEach((step, number) -> out.printf("  %8d  %s%n", number, step));
+                Long.toString(ran.messages()),
+                Long.toString(ran.accounts()),
+                Long.toString(ran.items())));
+        ran.byStep().forEach((step, number) -> out.printf("  %8d  %s%n", number, step));
         out.println(texts.say("cli.run.reasons"));
-        result.byReason().forEach((reason, number) -> out.printf("  %8d  %s%n", number, reason));
+        ran.byReason().forEach((reason, number) -> out.printf("  %8d  %s%n", number, reason));
     }
 }

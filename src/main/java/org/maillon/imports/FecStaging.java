@@ -19,9 +19,9 @@ final class FecStaging {
     /** What a file was found to be, and the first day on which something happened in its year (openings left out). */
     record Staged(int file, FecSummary summary, @Nullable LocalDate firstMovementOn) {}
 
-    private final ImportStore store;
+    private final StagingStore store;
 
-    FecStaging(ImportStore store) {
+    FecStaging(StagingStore store) {
         this.store = store;
     }
 

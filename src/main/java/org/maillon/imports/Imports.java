@@ -34,6 +34,7 @@ public class Imports {
     private final TenantScope tenants;
     private final Tenants companies;
     private final ImportStore store;
+    private final StagingStore staging;
     private final Customers customers;
     private final Ledger ledger;
     private final Clock clock;
@@ -42,12 +43,14 @@ public class Imports {
             TenantScope tenants,
             Tenants companies,
             ImportStore store,
+            StagingStore staging,
             Customers customers,
             Ledger ledger,
             Clock clock) {
         this.tenants = tenants;
         this.companies = companies;
         this.store = store;
+        this.staging = staging;
         this.customers = customers;
         this.ledger = ledger;
         this.clock = clock;
@@ -160,30 +163,30 @@ public class Imports {
             List<ImportStore.Waiting> files,
             LocalDate until,
             BiConsumer<Phase, Integer> progress) {
-        store.createStaging();
+        staging.createStaging();
         var staged = stage(files, until, progress);
         for (var file : staged) store.found(tenant, id, describe(file), file.firstMovementOn());
         return new Found(
                 staged.stream().map(Imports::describe).toList(),
-                () -> openAccounts(tenant, store::nameParties),
+                () -> openAccounts(tenant, staging::nameParties),
                 () -> post(tenant, id, staged));
     }
 
     private Found lists(
             TenantId tenant, ImportId id, List<ImportStore.Waiting> files, BiConsumer<Phase, Integer> progress) {
-        store.createSheetStaging();
-        var staging = new SheetStaging(store, tenant, LocalDate.now(clock));
+        staging.createSheetStaging();
+        var sheets = new SheetStaging(store, staging, tenant, LocalDate.now(clock));
         var found = new ArrayList<ImportedFile>();
         for (var file : files) {
-            found.add(staging.stage(found.size() + 1, Path.of(file.storedAt()), file.name()));
+            found.add(sheets.stage(found.size() + 1, Path.of(file.storedAt()), file.name()));
             progress.accept(Phase.READING, 100 * found.size() / files.size());
         }
-        store.readySheets();
-        var fallen = store.fallen(tenant);
+        staging.readySheets();
+        var fallen = staging.fallen(tenant);
         for (var file : found) store.found(tenant, id, warned(file, fallen), null);
-        return new Found(found, () -> openAccounts(tenant, store::nameDebtors), () -> {
+        return new Found(found, () -> openAccounts(tenant, staging::nameDebtors), () -> {
             ledger.beginPosting(tenant);
-            store.postSheets("import:" + id.value());
+            staging.postSheets("import:" + id.value());
         });
     }
 
@@ -196,19 +199,19 @@ public class Imports {
     }
 
     private List<Staged> stage(List<ImportStore.Waiting> files, LocalDate until, BiConsumer<Phase, Integer> progress) {
-        var staging = new FecStaging(store);
+        var exports = new FecStaging(staging);
         var staged = new ArrayList<Staged>();
         for (int number = 1; number <= files.size(); number++) {
             var file = files.get(number - 1);
             int before = number - 1;
-            staged.add(staging.stage(
+            staged.add(exports.stage(
                     number,
                     Path.of(file.storedAt()),
                     file.name(),
                     until,
                     percent -> progress.accept(Phase.READING, (100 * before + percent) / files.size())));
         }
-        store.readyStaging();
+        staging.readyStaging();
         return staged;
     }
 
@@ -232,14 +235,14 @@ public class Imports {
                 .toList();
         for (var file : inOrder) {
             var repeats = hasMovements(file) && years.stream().anyMatch(year(file)::follows);
-            store.stageFile(file.file(), 1 + inOrder.indexOf(file), repeats);
+            staging.stageFile(file.file(), 1 + inOrder.indexOf(file), repeats);
         }
         ledger.beginPosting(tenant);
         var name = "import:" + id.value();
-        store.post(name);
+        staging.post(name);
         for (var later : known) {
             for (var earlier : given) {
-                if (later.follows(earlier)) store.replaceOpenings(tenant, earlier.lastOn(), later.lastOn(), name);
+                if (later.follows(earlier)) staging.replaceOpenings(tenant, earlier.lastOn(), later.lastOn(), name);
             }
         }
     }

@@ -35,12 +35,14 @@ final class SheetStaging {
     private static final Map<String, String> COUNTRIES = countries();
 
     private final ImportStore store;
+    private final StagingStore staging;
     private final TenantId tenant;
     private final LocalDate today;
 
     /** @param today stands where a list has neither day of issue nor due day */
-    SheetStaging(ImportStore store, TenantId tenant, LocalDate today) {
+    SheetStaging(ImportStore store, StagingStore staging, TenantId tenant, LocalDate today) {
         this.store = store;
+        this.staging = staging;
         this.tenant = tenant;
         this.today = today;
     }
@@ -60,7 +62,7 @@ final class SheetStaging {
     }
 
     private ImportedFile copy(int file, Path path, String name, SheetLook look) throws IOException {
-        try (var copy = store.copySheetLines()) {
+        try (var copy = staging.copySheetLines()) {
             var sink = new Sink(file, copy);
             var summary = SheetReader.read(path, name, look, sink);
             copy.finish();

@@ -115,13 +115,16 @@ class ItemStore {
         return laid;
     }
 
-    /** Reverses an allocation and opens both sides again; answers whose account it was, empty when it is already reversed. */
+    /**
+     * Reverses an allocation because a person says so, and opens both sides again; answers whose account it was, empty when
+     * it is already reversed.
+     */
     Optional<AccountId> reverse(TenantId tenant, long allocation, Instant at) {
         return sql.sql("""
                 with reversed as (
                     insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
                            effective_on, origin, reverses_id, recorded_at)
-                    select tenant_id, account_id, currency, open_item_id, credit_id, -amount_cents, effective_on, origin, id, :at
+                    select tenant_id, account_id, currency, open_item_id, credit_id, -amount_cents, effective_on, 'person', id, :at
                       from ledger.allocation where tenant_id = :tenant and id = :allocation and reverses_id is null
                     on conflict do nothing
                     returning account_id, open_item_id, credit_id, amount_cents

@@ -318,9 +318,15 @@ class LedgerStore {
         }
     }
 
-    /** Adds up what was matched, and takes it off what the ledger had open before; new sides are written with what is left. */
+    /** What a person undid is not deduced again; adds up the rest of what was matched, and takes it off what the ledger had open before; new sides are written with what is left. */
     void takeOffMatched(TenantId tenant) {
         sql.sql("analyze matched").update();
+        sql.sql("""
+                delete from matched m
+                 where m.origin in ('reference', 'amount', 'oldest')
+                   and exists (select 1 from ledger.allocation r
+                                where r.tenant_id = :tenant and r.open_item_id = m.open_item_id
+                                  and r.credit_id = m.credit_id and r.reverses_id is not null and r.origin = 'person')""").param("tenant", tenant.value()).update();
         sql.sql("""
                 create temporary table matched_item on commit drop as
                 select open_item_id, sum(cents)::bigint as cents, max(effective_on) as last_on from matched group by 1""").update();

@@ -33,6 +33,11 @@ public enum Reason {
     /** Nothing is open any more; only said of a message withdrawn at the door. */
     SETTLED;
 
+    /** As other programs read it: {@code step-taken}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The reasons that ask somebody to do something. */
     public boolean isTask() {
         return this == NO_DUE_DATE || this == NO_CONTACT || this == DECISION_ASKED;

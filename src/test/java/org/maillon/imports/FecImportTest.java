@@ -13,6 +13,7 @@ import org.maillon.DatabaseTest;
 import org.maillon.access.TenantScope;
 import org.maillon.imports.Import.State;
 import org.maillon.kernel.PaymentTerms;
+import org.maillon.ledger.Ledger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,9 @@ class FecImportTest extends DatabaseTest {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     TenantScope scope;
@@ -89,6 +93,28 @@ class FecImportTest extends DatabaseTest {
                         "C001 invoice FA1 2026-01-10 2026-02-09 50000/50000",
                         "C001 invoice FA2 2026-01-11 2026-02-10 0/50000 closed 2026-02-10",
                         "C001 invoice FA3 2026-07-11 2026-08-10 7000/7000");
+    }
+
+    @Test
+    void whatAPersonUndidIsNotDeducedAgain() throws IOException {
+        run(
+                false,
+                file(
+                        "june.txt",
+                        invoice("1", "20260110", "C001", "FA1001", "500,00", ""),
+                        receipt("2", "20260210", "C001", "500,00", "")));
+        assertThat(ledger.reverse(tenant(), allocation())).isTrue();
+        run(
+                false,
+                file(
+                        "july.txt",
+                        invoice("1", "20260110", "C001", "FA1001", "500,00", ""),
+                        receipt("2", "20260210", "C001", "500,00", ""),
+                        invoice("3", "20260711", "C001", "FA1003", "70,00", "")));
+        assertThat(items())
+                .containsExactly(
+                        "C001 invoice FA1001 2026-01-10 2026-02-09 50000/50000",
+                        "C001 invoice FA1003 2026-07-11 2026-08-10 7000/7000");
     }
 
     @Test
@@ -187,6 +213,15 @@ class FecImportTest extends DatabaseTest {
                  where e.tenant_id = :tenant and a.code = :code""")
                         .param("tenant", tenant().value())
                         .param("code", code)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private long allocation() {
+        return scope.in(
+                tenant(),
+                () -> sql.sql("select id from ledger.allocation where tenant_id = :tenant and amount_cents > 0")
+                        .param("tenant", tenant().value())
                         .query(Long.class)
                         .single());
     }
