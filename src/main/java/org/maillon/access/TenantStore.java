@@ -61,6 +61,15 @@ class TenantStore {
                 .single();
     }
 
+    void change(TenantId id, String name, String country, Language language) {
+        sql.sql("update access.tenant set name = :name, country = :country, language = :language where id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .param("country", country)
+                .param("language", language.code())
+                .update();
+    }
+
     /** As the owner, because the application may not delete entries; row security binds the owner too. */
     void remove(TenantId id) {
         try (var connection = database.owner().getConnection()) {

@@ -35,6 +35,13 @@ public class Tenants {
         return store.all();
     }
 
+    /** Changes the particulars of a company: a name of 1 to 200 characters, a country of two capital letters. */
+    @Transactional
+    public void change(TenantId id, String name, String country, Language language) {
+        if (name.isBlank() || name.length() > 200) throw new IllegalArgumentException("a name of 1 to 200 characters");
+        store.change(id, name.strip(), country, language);
+    }
+
     /** Makes a throw-away company a live one, under this name. */
     @Transactional
     public Tenant keep(TenantId id, String name) {

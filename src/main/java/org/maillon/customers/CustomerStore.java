@@ -37,6 +37,14 @@ class CustomerStore {
                 .optional();
     }
 
+    List<CustomerAccount> findAll(TenantId tenant, Collection<AccountId> ids) {
+        return sql.sql(ACCOUNT + "where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant.value())
+                .param("ids", ids.stream().map(AccountId::value).toArray(Long[]::new))
+                .query(CustomerStore::account)
+                .list();
+    }
+
     Optional<CustomerAccount> findByCode(TenantId tenant, String code) {
         return sql.sql(ACCOUNT + "where tenant_id = :tenant and code = :code")
                 .param("tenant", tenant.value())

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maillon.access.TenantScope;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.Language;
@@ -30,6 +32,12 @@ public class Customers {
 
     public Optional<CustomerAccount> findByCode(TenantId tenant, String code) {
         return tenants.in(tenant, () -> store.findByCode(tenant, code));
+    }
+
+    /** Those of the accounts that exist, by their ids. */
+    public Map<AccountId, CustomerAccount> findAll(TenantId tenant, Collection<AccountId> ids) {
+        return tenants.in(tenant, () -> store.findAll(tenant, ids)).stream()
+                .collect(Collectors.toMap(CustomerAccount::id, Function.identity()));
     }
 
     /** Accounts in the order of their ids, those after the given one, at most limit. */

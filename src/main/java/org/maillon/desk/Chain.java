@@ -2,6 +2,7 @@ package org.maillon.desk;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chain from account to payment: six interlocked links, each with what sleeps in it and why. The weak one is named
@@ -15,15 +16,22 @@ public record Chain(String title, String summary, List<Link> links) {
     public enum State {
         SOUND,
         HELD,
-        WEAK;
+        WEAK,
+        /** Not followed yet: nothing is known of it, and nothing is claimed. */
+        QUIET;
 
         public String style() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    /** One link: its name, amount or count as written, why, how it holds, and the work that frees what sleeps there. */
-    public record Link(String name, String sum, String note, State state, String href) {}
+    /** One link: its name, amount or count as written, why, how it holds, and the work that frees what sleeps there, if any. */
+    public record Link(
+            String name,
+            String sum,
+            String note,
+            State state,
+            @Nullable String href) {}
 
     /** A ring as drawn in a picture 960 wide. */
     public record Ring(int x, int width, State state) {}

@@ -77,6 +77,11 @@ public final class Notation {
                 + DateTimeFormatter.ofPattern("HH:mm", locale).format(local);
     }
 
+    /** {@code 9:30}, in Paris and Brussels. */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofPattern("H:mm", locale).format(at.atZone(ZONE));
+    }
+
     /** {@code 52 jours de retard}; negative days are still to come: {@code dans 7 jours}. */
     public String daysLate(long days) {
         return unbroken(

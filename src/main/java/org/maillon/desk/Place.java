@@ -10,6 +10,7 @@ import org.maillon.access.Permission;
 public enum Place {
     TODAY("/today", Permission.READ),
     RECEIVABLES("/receivables", Permission.READ),
+    REMINDERS("/reminders", Permission.READ),
     IMPORTS("/imports", Permission.IMPORT),
     SETTINGS("/settings", Permission.READ);
 

@@ -1,6 +1,9 @@
 package org.maillon.desk;
 
+import java.text.Collator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.ApiKeys;
 import org.maillon.access.AuditTrail;
@@ -10,7 +13,12 @@ import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.Role;
 import org.maillon.access.SetupLinks;
+import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
+import org.maillon.customers.Customers;
+import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.PaymentTerms;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,14 +37,28 @@ class SettingsController {
     private static final int TRAIL_PAGE = 50;
     private static final String SECRET = "secret";
 
+    /** Code de commerce, art. L441-10 I: thirty days where nothing was agreed. */
+    private static final String TERMS_BY_LAW = "30";
+
     private final Tenants tenants;
+    private final TenantScope scope;
+    private final Customers customers;
     private final Members members;
     private final SetupLinks links;
     private final ApiKeys keys;
     private final AuditTrail trail;
 
-    SettingsController(Tenants tenants, Members members, SetupLinks links, ApiKeys keys, AuditTrail trail) {
+    SettingsController(
+            Tenants tenants,
+            TenantScope scope,
+            Customers customers,
+            Members members,
+            SetupLinks links,
+            ApiKeys keys,
+            AuditTrail trail) {
         this.tenants = tenants;
+        this.scope = scope;
+        this.customers = customers;
         this.members = members;
         this.links = links;
         this.keys = keys;
@@ -47,7 +69,56 @@ class SettingsController {
     @Needs(Permission.READ)
     String company(Page page, CurrentMember member, Model model) {
         model.addAttribute("company", tenants.find(member.tenant()).orElseThrow());
+        model.addAttribute(
+                "terms",
+                PaymentTerms.parse(customers.usualTerms(member.tenant()).orElse(TERMS_BY_LAW))
+                        .describe(page.language()));
+        model.addAttribute("countries", countries(page));
         return "desk/settings-company";
+    }
+
+    /** All countries, in the order of their names as the reader knows them. */
+    private static List<String> countries(Page page) {
+        var order = Collator.getInstance(page.language().locale());
+        return Stream.of(Locale.getISOCountries())
+                .sorted((a, b) -> order.compare(named(a, page), named(b, page)))
+                .toList();
+    }
+
+    private static String named(String country, Page page) {
+        return Locale.of("", country).getDisplayCountry(page.language().locale());
+    }
+
+    @PostMapping("/settings")
+    @Needs(Permission.SETTINGS)
+    String change(
+            Page page,
+            CurrentMember member,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam String country,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "") String terms,
+            RedirectAttributes next) {
+        if (!List.of(Locale.getISOCountries()).contains(country))
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        if (name.isBlank() || name.length() > 200) return refuse(page.t("access.refusal.company-missing"), next);
+        try {
+            var usual = PaymentTerms.parse(terms);
+            scope.run(member.tenant(), () -> {
+                tenants.change(member.tenant(), name, country, Language.of(language));
+                customers.changeUsualTerms(member.tenant(), usual.canonical());
+                trail.record(member.tenant(), member.name(), "company-changed", name.strip(), usual.canonical());
+            });
+        } catch (InvalidValue wrong) {
+            return refuse(wrong.in(page.language()), next);
+        }
+        page.say(next, "desk.settings.company.saved");
+        return "redirect:/settings";
+    }
+
+    private static String refuse(String problem, RedirectAttributes next) {
+        next.addFlashAttribute("problem", problem);
+        return "redirect:/settings";
     }
 
     @GetMapping("/settings/members")

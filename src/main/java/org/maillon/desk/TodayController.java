@@ -2,6 +2,7 @@ package org.maillon.desk;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.maillon.access.CurrentMember;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,9 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What to do this morning, most useful first. */
 @Controller
 class TodayController {
+    private final Mornings mornings;
     private final Clock clock;
 
-    TodayController(Clock clock) {
+    TodayController(Mornings mornings, Clock clock) {
+        this.mornings = mornings;
         this.clock = clock;
     }
 
@@ -21,8 +24,8 @@ class TodayController {
     }
 
     @GetMapping("/today")
-    String today(Page page, Model model) {
-        model.addAttribute("today", new Today(LocalDate.now(clock), null, null, java.util.List.of()));
+    String today(Page page, CurrentMember member, Model model) {
+        model.addAttribute("today", MorningWords.of(page, mornings.of(member.tenant(), LocalDate.now(clock))));
         return "desk/today";
     }
 }

@@ -9,7 +9,8 @@
             "claims",
             "steering",
             "messages",
-            "reminders"
+            "reminders",
+            "database"
         })
 @NullMarked
 package org.maillon.desk;

@@ -57,6 +57,11 @@ public class Delivery {
         this.clock = clock;
     }
 
+    /** Whether a mail server takes this company's messages; without one they wait. */
+    public boolean hasServer(TenantId tenant) {
+        return tenants.find(tenant).flatMap(routes::of).isPresent();
+    }
+
     /** Takes up everything that may leave, once each, and returns when that is done. Not inside a transaction. */
     public DeliveryCounts deliver(TenantId tenant, DeliveryMode mode) {
         var tally = new Tally();

@@ -118,6 +118,22 @@ class MessageStore {
         return counts;
     }
 
+    long countOpen(TenantId tenant) {
+        return sql.sql("""
+                select (select count(*) from messages.message where tenant_id = :tenant and state = 'queued')
+                     + (select count(*) from messages.message
+                         where tenant_id = :tenant and state in ('failed', 'bounced', 'in-doubt'))""").param("tenant", tenant.value()).query(Long.class).single();
+    }
+
+    Optional<Instant> nextDeparture(TenantId tenant) {
+        return sql.sql("""
+                select not_before from messages.message where tenant_id = :tenant and state = 'queued'
+                 order by not_before limit 1""")
+                .param("tenant", tenant.value())
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     boolean queueAgain(TenantId tenant, long id, Instant now) {
         boolean queued = sql.sql("""
                 update messages.message set state = 'queued', state_at = :now, not_before = :now, reason = null, attempts = 0

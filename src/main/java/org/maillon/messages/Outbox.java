@@ -1,6 +1,7 @@
 package org.maillon.messages;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,6 +77,16 @@ public class Outbox {
     /** The same for what was decided on one day. */
     public Map<MessageState, Long> counts(TenantId tenant, LocalDate on) {
         return scope.in(tenant, () -> store.counts(tenant, on));
+    }
+
+    /** How many wait to leave, failed or are in doubt; counted on indexes that hold nothing else. */
+    public long countOpen(TenantId tenant) {
+        return scope.in(tenant, () -> store.countOpen(tenant));
+    }
+
+    /** When the first of those queued may leave; empty where nothing waits. */
+    public Optional<Instant> nextDeparture(TenantId tenant) {
+        return scope.in(tenant, () -> store.nextDeparture(tenant));
     }
 
     /** Carries out a person's decision; false where the message is not in a state that allows it (any more). */

@@ -57,6 +57,21 @@ class JournalStore {
                 .list();
     }
 
+    List<JournalEntry> ofReason(TenantId tenant, LocalDate on, Reason reason, int from, int limit) {
+        return sql.sql("""
+                select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
+                """ + OF_DAY + """
+                 and j.reason = :reason
+                 order by i.open_cents desc, i.id offset :from limit :limit""")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .param("reason", reason.name())
+                .param("from", from)
+                .param("limit", limit)
+                .query(JournalStore::entry)
+                .list();
+    }
+
     List<JournalEntry> ofItem(TenantId tenant, long openItem) {
         return sql.sql("""
                 select j.open_item_id as id, j.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
@@ -70,16 +85,17 @@ class JournalStore {
                 .list();
     }
 
-    List<ReminderTask> tasks(TenantId tenant, Reason reason, int limit) {
+    List<ReminderTask> tasks(TenantId tenant, Reason reason, LocalDate after, int limit) {
         return sql.sql("""
                 select r.account_id, r.currency, a.code, a.name, r.decided_on,
                        (r.reasons -> :reason ->> 'items')::bigint as items, (r.reasons -> :reason ->> 'cents')::bigint as cents
                   from reminders.review r
                   join customers.customer_account a on a.tenant_id = r.tenant_id and a.id = r.account_id
-                 where r.tenant_id = :tenant and jsonb_exists(r.reasons, :reason)
+                 where r.tenant_id = :tenant and r.review_on > :after and jsonb_exists(r.reasons, :reason)
                  order by cents desc, r.account_id, r.currency limit :limit""")
                 .param("tenant", tenant.value())
                 .param("reason", reason.name())
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> new ReminderTask(
                         row.getLong("account_id"),

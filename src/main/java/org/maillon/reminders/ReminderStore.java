@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.maillon.customers.AccountId;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.ReminderLetter.Tone;
@@ -194,6 +195,45 @@ class ReminderStore {
                 .param("account", account)
                 .param("day", lastDay)
                 .update();
+    }
+
+    Optional<Pause> pauseOf(TenantId tenant, long account, LocalDate on) {
+        return sql.sql("""
+                select account_id, reason, until from reminders.pause
+                 where tenant_id = :tenant and account_id = :account and open_item_id is null and until >= :on
+                 order by until desc limit 1""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("on", on)
+                .query(ReminderStore::pause)
+                .optional();
+    }
+
+    List<Pause> pauses(TenantId tenant, LocalDate on, int limit) {
+        return sql.sql("""
+                select account_id, reason, until from reminders.pause
+                 where tenant_id = :tenant and open_item_id is null and until >= :on
+                 order by until, id limit :limit""")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .param("limit", limit)
+                .query(ReminderStore::pause)
+                .list();
+    }
+
+    private static Pause pause(ResultSet row, int number) throws SQLException {
+        return new Pause(
+                new AccountId(row.getLong("account_id")),
+                row.getString("reason"),
+                row.getObject("until", LocalDate.class));
+    }
+
+    long countDue(TenantId tenant, LocalDate on) {
+        return sql.sql("select count(*) from reminders.review where tenant_id = :tenant and review_on <= :on")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .query(Long.class)
+                .single();
     }
 
     /** Locks the next reviews whose day has come; another node's are left to it. Says nothing about the rules. */

@@ -17,13 +17,11 @@ class ReminderWakes {
 
     @EventListener
     void on(EntriesPosted posted) {
-        reminders.wakeNew(posted.tenant());
         reminders.wake(posted.tenant(), posted.accounts());
     }
 
     @EventListener
     void on(AccountChanged changed) {
-        reminders.wakeNew(changed.tenant());
         reminders.wake(changed.tenant(), List.of(changed.account()));
     }
 }

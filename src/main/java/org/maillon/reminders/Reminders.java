@@ -25,10 +25,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.CustomerAccount;
+import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.NewMessage;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.ReminderLetter;
+import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountDecision.Reminder;
 import org.maillon.reminders.ReminderStore.Recorded;
 import org.maillon.reminders.ReminderStore.ReviewKey;
@@ -46,6 +49,7 @@ public class Reminders {
     private final TenantScope tenants;
     private final ReminderStore store;
     private final JournalStore journal;
+    private final Customers customers;
     private final ReminderComposer composer;
     private final Outbox outbox;
     private final Clock clock;
@@ -54,12 +58,14 @@ public class Reminders {
             TenantScope tenants,
             ReminderStore store,
             JournalStore journal,
+            Customers customers,
             ReminderComposer composer,
             Outbox outbox,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.journal = journal;
+        this.customers = customers;
         this.composer = composer;
         this.outbox = outbox;
         this.clock = clock;
@@ -75,6 +81,47 @@ public class Reminders {
         if (simulate) return simulate(tenant, on);
         tenants.run(tenant, () -> store.startUnlessStarted(tenant, on));
         return runForReal(tenant, on);
+    }
+
+    /**
+     * What such a run would do, letter by letter, and at most so many tasks of each reason; what was decided for accounts
+     * whose day has not come is in the counts. Accounts not yet under review are not looked at.
+     */
+    public Outlook outlook(TenantId tenant, LocalDate on, int tasks) {
+        var mayLeave = mayLeave(tenant, on);
+        var tally = new OutlookTally();
+        forEachDue(tenant, on, decisions -> tally.count(limited(decisions, mayLeave, on)));
+        return tenants.in(
+                tenant,
+                () -> new Outlook(
+                        tally.tally().result(withThoseNotDue(tenant, on, tally.tally())),
+                        tally.letters(),
+                        tasks(tenant, on, tally.waiting(tasks), tasks)));
+    }
+
+    /** How many accounts, counted per currency, have to be looked at by this day. */
+    public long countDue(TenantId tenant, LocalDate on) {
+        return tenants.in(tenant, () -> store.countDue(tenant, on));
+    }
+
+    /** What would be said of the items held for a reason on a day, the largest first; nothing is kept. */
+    public List<JournalEntry> outlookOf(TenantId tenant, LocalDate on, Reason reason, int limit) {
+        record Held(JournalEntry entry, long cents) {}
+        var mayLeave = mayLeave(tenant, on);
+        var held = new ArrayList<Held>();
+        forEachDue(
+                tenant,
+                on,
+                decisions -> limited(decisions, mayLeave, on)
+                        .forEach(decision -> decision.items().stream()
+                                .filter(item -> item.reason() == reason)
+                                .map(item -> new Held(entry(decision, item, on), item.owedCents()))
+                                .forEach(held::add)));
+        return held.stream()
+                .sorted(comparing(Held::cents).reversed())
+                .limit(limit)
+                .map(Held::entry)
+                .toList();
     }
 
     /**
@@ -169,6 +216,11 @@ public class Reminders {
         return new JournalPage(page, OptionalLong.of(page.getLast().openItem()));
     }
 
+    /** The same for one reason, the largest amounts first: at most so many, from so many on. */
+    public List<JournalEntry> journal(TenantId tenant, LocalDate on, Reason reason, int from, int limit) {
+        return tenants.in(tenant, () -> journal.ofReason(tenant, on, reason, from, limit));
+    }
+
     /** Every answer an item ever had, the first one first. */
     public List<JournalEntry> history(TenantId tenant, long openItem) {
         return tenants.in(tenant, () -> journal.ofItem(tenant, openItem));
@@ -180,8 +232,18 @@ public class Reminders {
                 tenant,
                 () -> Stream.of(Reason.values())
                         .filter(Reason::isTask)
-                        .flatMap(reason -> journal.tasks(tenant, reason, limit).stream())
+                        .flatMap(reason -> journal.tasks(tenant, reason, LocalDate.of(1, 1, 1), limit).stream())
                         .toList());
+    }
+
+    /** The pause of a whole account; empty where none holds on that day. */
+    public Optional<Pause> pauseOf(TenantId tenant, AccountId account, LocalDate on) {
+        return tenants.in(tenant, () -> store.pauseOf(tenant, account.value(), on));
+    }
+
+    /** The pauses of whole accounts that hold on a day, the first to end first. */
+    public List<Pause> pauses(TenantId tenant, LocalDate on, int limit) {
+        return tenants.in(tenant, () -> store.pauses(tenant, on, limit));
     }
 
     /** Keeps an account, or one item of it, silent to the end of a day; the reason is 1 to 500 characters. */
@@ -227,9 +289,48 @@ public class Reminders {
         var mayLeave = mayLeave(tenant, on);
         var tally = new Tally();
         forEachDue(tenant, on, decisions -> tally.count(limited(decisions, mayLeave, on)));
-        var byReason = tenants.in(tenant, () -> store.countByReason(tenant, on));
+        return tally.result(tenants.in(tenant, () -> withThoseNotDue(tenant, on, tally)));
+    }
+
+    private Map<Reason, Long> withThoseNotDue(TenantId tenant, LocalDate on, Tally tally) {
+        var byReason = store.countByReason(tenant, on);
         tally.byReason().forEach((reason, number) -> byReason.merge(reason, number, Long::sum));
-        return tally.result(byReason);
+        return byReason;
+    }
+
+    private List<ReminderTask> tasks(TenantId tenant, LocalDate on, List<OutlookTally.Waiting> waiting, int limit) {
+        var accounts = customers.findAll(
+                tenant,
+                waiting.stream()
+                        .map(each -> new AccountId(each.account()))
+                        .distinct()
+                        .toList());
+        var decided = Stream.of(Reason.values())
+                .filter(Reason::isTask)
+                .flatMap(reason -> journal.tasks(tenant, reason, on, limit).stream());
+        var asked = waiting.stream()
+                .flatMap(each -> Stream.ofNullable(accounts.get(new AccountId(each.account())))
+                        .map(account -> task(each, account, on)));
+        return Stream.concat(decided, asked)
+                .sorted(comparing(ReminderTask::cents).reversed().thenComparing(ReminderTask::account))
+                .toList();
+    }
+
+    private static ReminderTask task(OutlookTally.Waiting waiting, CustomerAccount account, LocalDate on) {
+        return new ReminderTask(
+                waiting.account(),
+                account.code(),
+                account.name(),
+                waiting.currency(),
+                waiting.reason(),
+                waiting.items(),
+                waiting.cents(),
+                on);
+    }
+
+    private static JournalEntry entry(AccountDecision decision, ItemDecision item, LocalDate on) {
+        var step = Optional.ofNullable(item.step()).map(Scenario.Step::name);
+        return new JournalEntry(item.openItem(), decision.account(), "", item.reason(), step, on, item.reviewOn());
     }
 
     private static Tally inParallel(Supplier<Tally> work) {

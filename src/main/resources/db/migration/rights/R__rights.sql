@@ -174,3 +174,4 @@ alter table api.idempotency_key enable row level security;
 alter table api.idempotency_key force row level security;
 drop policy if exists tenant on api.idempotency_key;
 create policy tenant on api.idempotency_key using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+grant update (country, language) on access.tenant to ${app};

@@ -25,7 +25,7 @@ class SpecimenController {
 
     @GetMapping("/specimen")
     String specimen(Page page, Model model) {
-        var today = new Today(MONDAY, chain(page.in()), ageing(page.in()), work(page.in()));
+        var today = new Today(MONDAY, chain(page.in()), ageing(page.in()), work(page.in()), null);
         Content parts = output -> {
             templates.render("desk/chain.jte", Map.of("page", page, "chain", today.chain()), output);
             templates.render("desk/figures.jte", Map.of("figures", figures(page.in())), output);

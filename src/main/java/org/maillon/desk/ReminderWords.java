@@ -1,0 +1,54 @@
+package org.maillon.desk;
+
+import java.util.Currency;
+import org.maillon.kernel.Money;
+import org.maillon.kernel.Texts;
+import org.maillon.messages.MessageState;
+import org.maillon.reminders.Reason;
+
+/** Steps, reasons and states as people read them. */
+public final class ReminderWords {
+    private ReminderWords() {}
+
+    /** A step by its name; a company's own step is called what it called it. */
+    public static String step(Page page, String name) {
+        var key = "reminders.step." + name;
+        return Texts.in(page.language()).has(key) ? page.t(key) : name;
+    }
+
+    public static Chip reason(Page page, Reason reason) {
+        return new Chip(reason.words(page.language()), tone(reason));
+    }
+
+    public static Chip state(Page page, MessageState state) {
+        return new Chip(page.t("messages.state." + state.code()), tone(state));
+    }
+
+    /** The sentence of a key that came with a message; empty where it has none. */
+    public static String sentence(Page page, @org.jspecify.annotations.Nullable String key) {
+        return key != null && Texts.in(page.language()).has(key) ? page.t(key) : "";
+    }
+
+    public static String money(Page page, long cents, String currency) {
+        return page.in().money(new Money(cents, Currency.getInstance(currency)));
+    }
+
+    private static Tone tone(Reason reason) {
+        return switch (reason) {
+            case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED -> Tone.LATE;
+            case SPACED, BACKLOG_WAITS, PAUSED -> Tone.SOON;
+            case STEP_TAKEN, COVERED_BY_CREDIT, IN_CREDIT, SETTLED -> Tone.OK;
+            case DOUBTFUL -> Tone.DISPUTE;
+            case NOT_YET, NOT_CHASED -> Tone.PLAIN;
+        };
+    }
+
+    private static Tone tone(MessageState state) {
+        return switch (state) {
+            case SENT, DELIVERED -> Tone.OK;
+            case FAILED, BOUNCED, IN_DOUBT -> Tone.LATE;
+            case QUEUED -> Tone.SOON;
+            case CANCELLED -> Tone.PLAIN;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package org.maillon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maillon.access.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From the books of the demonstration to the letters that leave, and the reasons why others do not. */
+class RemindersBrowserTest extends BrowserTest {
+    @Autowired
+    private DemoBooks books;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMorningFromTheFactsToTheLetters() {
+        books.fill(tenant(), LocalDate.now(), folder);
+        signIn(Role.OWNER);
+        assertThat(tab.locator(".chain .quiet")).hasCount(3);
+        assertThat(tab.locator(".chain .weak .sum")).containsText("€");
+        assertThat(tab.locator(".note-box").first()).containsText("partiraient aujourd’hui");
+        assertThat(tab.locator(".work li")).not().hasCount(0);
+        look("today");
+
+        tab.locator(".note-box a").first().click();
+        tab.waitForURL("**/reminders");
+        assertThat(tab.locator("h1")).containsText("relances partiraient aujourd’hui");
+        look("reminders-begin");
+
+        tab.locator("tbody [data-act]").first().click();
+        tab.waitForURL(Pattern.compile(".*/reminders/preview/\\d+"));
+        assertThat(tab.frameLocator("iframe").locator("body")).containsText("Bonjour");
+        look("reminder-preview");
+        var preview = tab.url();
+        open(preview.substring(preview.indexOf("/reminders")) + "?as=text");
+        assertThat(tab.locator("pre")).containsText("Bonjour");
+        look("reminder-preview-text");
+
+        open("/reminders/tasks");
+        look("reminder-tasks");
+        open("/reminders/journal");
+        assertThat(tab.locator("main")).containsText("Rien n’est encore inscrit");
+        look("journal-tried");
+
+        open("/reminders");
+        tab.locator("button.answer").first().click();
+        assertThat(tab.locator(".said")).containsText("prêts à partir");
+        look("reminders-started");
+        assertThat(tab.locator("nav a[aria-current] .count")).hasText(Pattern.compile("\\d+"));
+
+        open("/reminders/journal?reason=backlog_waits");
+        assertThat(tab.locator("table.told tbody tr").first()).containsText("Pas relancé");
+        look("journal");
+        tab.locator("table.told [data-act]").first().click();
+        tab.waitForURL(Pattern.compile(".*/open-items/\\d+"));
+        look("item-history");
+
+        open("/messages");
+        look("messages");
+        tab.locator("tbody [data-act]").first().click();
+        tab.waitForURL(Pattern.compile(".*/messages/\\d+"));
+        look("message-queued");
+
+        open("/today");
+        assertThat(tab.locator(".note-box").first()).containsText("dites d’abord qui écrit");
+        look("today-started");
+    }
+}
