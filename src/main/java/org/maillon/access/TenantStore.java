@@ -51,6 +51,13 @@ class TenantStore {
                 .list();
     }
 
+    List<Tenant> withoutMembers(int limit) {
+        return sql.sql("""
+                select t.id, t.name, t.purpose, t.country, t.language from access.tenant t
+                 where t.purpose = 'live' and not exists (select 1 from access.membership s where s.tenant_id = t.id)
+                 order by t.id desc limit :limit""").param("limit", limit).query(TenantStore::tenant).list();
+    }
+
     Tenant keep(TenantId id, String name) {
         return sql.sql("""
                 update access.tenant set name = :name, purpose = 'live' where id = :id
