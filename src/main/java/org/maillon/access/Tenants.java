@@ -40,6 +40,7 @@ public class Tenants {
     public void change(TenantId id, String name, String country, Language language) {
         if (name.isBlank() || name.length() > 200) throw new IllegalArgumentException("a name of 1 to 200 characters");
         store.change(id, name.strip(), country, language);
+    }
 
     /** The live companies that no person can enter, as those made by a command; the newest first, at most so many. */
     @Transactional(readOnly = true)

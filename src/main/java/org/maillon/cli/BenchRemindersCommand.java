@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides all open items of a large company, then a second, ordinary day, and says how long each took. */
+/** Decides all open items of a large company, then the day after and an ordinary day, and says how long each took. */
 @Command(name = "reminders", resourceBundle = "texts.cli_fr", description = "${bundle:cli.bench}")
 @SuppressWarnings("NullAway.Init")
 final class BenchRemindersCommand implements Callable<Integer> {
@@ -44,7 +44,7 @@ final class BenchRemindersCommand implements Callable<Integer> {
         this.application = application;
     }
 
-    /** The first day decides every item; the next day only those whose day has come. */
+    /** The first day decides every item, the next those of everyone just written to, an ordinary day those whose day has come. */
     record Measured(
             long items,
             int accounts,
@@ -55,6 +55,8 @@ final class BenchRemindersCommand implements Callable<Integer> {
             long itemsPerSecond,
             long nextDayDecided,
             double nextDaySeconds,
+            long ordinaryDayDecided,
+            double ordinaryDaySeconds,
             long peakMegabytes,
             String java,
             String version) {}
@@ -72,6 +74,8 @@ final class BenchRemindersCommand implements Callable<Integer> {
         var first = reminders.run(tenant, ON, false);
         long between = System.nanoTime();
         var next = reminders.run(tenant, ON.plusDays(1), false);
+        long after = System.nanoTime();
+        var ordinary = reminders.run(tenant, ON.plusDays(2), false);
         long end = System.nanoTime();
         return new Measured(
                 items,
@@ -82,7 +86,9 @@ final class BenchRemindersCommand implements Callable<Integer> {
                 seconds(between - start),
                 first.items() * 1_000_000_000L / (between - start),
                 next.items(),
-                seconds(end - between),
+                seconds(after - between),
+                ordinary.items(),
+                seconds(end - after),
                 Memory.peakMegabytes(),
                 Runtime.version().toString(),
                 MaillonCommand.Version.of());

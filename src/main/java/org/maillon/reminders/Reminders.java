@@ -77,7 +77,6 @@ public class Reminders {
      * behind that anyone can see. A real one is also a person's answer that reminders may begin.
      */
     public RunResult run(TenantId tenant, LocalDate on, boolean simulate) {
-        wakeNew(tenant);
         if (simulate) return simulate(tenant, on);
         tenants.run(tenant, () -> store.startUnlessStarted(tenant, on));
         return runForReal(tenant, on);
@@ -131,7 +130,6 @@ public class Reminders {
     public DailyRun runDaily(TenantId tenant, LocalDate on) {
         var policy = policy(tenant);
         if (!policy.active()) return new DailyRun.SwitchedOff();
-        wakeNew(tenant);
         return policy.leavesByItself()
                 ? new DailyRun.Done(runForReal(tenant, on))
                 : new DailyRun.NotStarted(simulate(tenant, on));
@@ -157,11 +155,6 @@ public class Reminders {
         if (!ids.isEmpty()) tenants.run(tenant, () -> store.wake(tenant, ids));
     }
 
-    /** Puts every account with open items that is not under review yet under review, as after an import; answers how many. */
-    public int wakeNew(TenantId tenant) {
-        return tenants.in(tenant, () -> store.openReviews(tenant));
-    }
-
     /** What the rules would say of an account on a day, per currency; nothing is kept. */
     public List<AccountDecision> decide(TenantId tenant, AccountId account, LocalDate on) {
         return tenants.in(tenant, () -> {
@@ -172,13 +165,11 @@ public class Reminders {
         });
     }
 
-    /** The letters an account would get on a day, one per currency at most, ready for {@code Letters}; nothing is kept. */
     /**
      * The decisions with a message of all accounts on a day, as if everyone could be written to: for a ledger read from an
      * accounting export, which holds no addresses. No message is made and no step recorded.
      */
     public List<AccountDecision> wouldLeave(TenantId tenant, LocalDate on) {
-        wakeNew(tenant);
         var leaving = new ArrayList<AccountDecision>();
         var last = new ReviewKey(Long.MIN_VALUE, "");
         while (true) {

@@ -186,8 +186,6 @@ class AtTheDoorTest extends DatabaseTest {
     @Test
     void thePreviewIsTheLetterThatWouldLeave() {
         books.invoice(account, "F1", DUE, 500_00);
-        assertThat(reminders.wakeNew(tenant)).isEqualTo(1);
-        assertThat(reminders.wakeNew(tenant)).isZero();
         var preview = reminders.preview(tenant, account, TUESDAY);
         assertThat(preview)
                 .singleElement()

@@ -52,6 +52,7 @@ final class Books {
             AccountId account, String kind, String reference, String currency, @Nullable LocalDate dueOn, long cents) {
         var issued = dueOn == null ? LocalDate.of(2026, 1, 2) : dueOn.minusDays(30);
         var entry = entry(account, kind, reference, currency, issued, cents);
+        wake(account, currency);
         return one(
                 """
                 insert into ledger.open_item (tenant_id, entry_id, instalment, account_id, kind, reference, currency, booked_on,
@@ -67,6 +68,15 @@ final class Books {
                 dueOn == null ? null : dueOn.toString(),
                 cents,
                 cents);
+    }
+
+    /** As the ledger's event does. */
+    private void wake(AccountId account, String currency) {
+        one("""
+                insert into reminders.review (tenant_id, account_id, currency, review_on, reasons)
+                values (:tenant, ?, ?, date '1970-01-01', '{}')
+                on conflict (tenant_id, account_id, currency) do update set review_on = excluded.review_on
+                returning account_id""", account.value(), currency);
     }
 
     long credit(AccountId account, LocalDate on, long cents) {
