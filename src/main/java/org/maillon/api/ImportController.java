@@ -1,5 +1,6 @@
 package org.maillon.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -79,6 +80,8 @@ class ImportController {
             Instant createdAt,
             @Nullable Instant endedAt,
             List<ReadFile> files,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<FoundProblem> problems) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -133,16 +136,17 @@ class ImportController {
     @GetMapping("/{id}")
     @Operation(summary = "How an import goes, or went: running, done or refused, with its problems")
     Told one(CurrentMember member, Reading reading, @PathVariable String id) {
-        return told(find(member, id), reading.texts());
+        var one = find(member, id);
+        return told(one, problems(one, reading.texts()));
     }
 
     @GetMapping
-    @Operation(summary = "The latest imports, the newest first")
+    @Operation(summary = "The latest imports, the newest first; one by one they are told with their problems")
     Slice<Told> latest(CurrentMember member, Reading reading, @RequestParam(required = false) @Nullable String limit) {
         int atMost = reading.limit(limit);
         reading.orRefuse();
         var found = imports.latest(member.tenant(), atMost).stream()
-                .map(one -> told(one, reading.texts()))
+                .map(one -> told(one, null))
                 .toList();
         return new Slice<>(found, null);
     }
@@ -151,7 +155,13 @@ class ImportController {
         return imports.find(member.tenant(), new ImportId(Reading.id(id))).orElseThrow(NotDone::notFound);
     }
 
-    private static Told told(Import one, Texts texts) {
+    private static List<FoundProblem> problems(Import one, Texts texts) {
+        return one.files().stream()
+                .flatMap(file -> file.problems().stream().map(problem -> problem(file, problem, texts)))
+                .toList();
+    }
+
+    private static Told told(Import one, @Nullable List<FoundProblem> problems) {
         var counts = one.counts();
         return new Told(
                 one.id().value(),
@@ -164,9 +174,7 @@ class ImportController {
                 one.createdAt(),
                 one.endedAt().orElse(null),
                 one.files().stream().map(ImportController::file).toList(),
-                one.files().stream()
-                        .flatMap(file -> file.problems().stream().map(problem -> problem(file, problem, texts)))
-                        .toList());
+                problems);
     }
 
     private static ReadFile file(ImportedFile file) {

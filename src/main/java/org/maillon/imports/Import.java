@@ -17,6 +17,10 @@ public record Import(
         Instant createdAt,
         Optional<Instant> endedAt,
         List<ImportedFile> files) {
+    Import with(List<ImportedFile> found) {
+        return new Import(id, kind, state, phase, progress, counts, askedBy, createdAt, endedAt, found);
+    }
+
     public enum Kind {
         FEC,
         OPEN_ITEMS;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -278,16 +279,25 @@ class ImportStore {
                 .optional();
     }
 
-    /** The latest first; their files without problems. */
+    /** The latest first; their files without the list of their problems. */
     List<Import> latest(TenantId tenant, int limit) {
-        var found = sql.sql(IMPORT + "where tenant_id = :tenant order by id desc limit :limit")
-                .param("tenant", tenant.value())
-                .param("limit", limit)
-                .query((row, _) -> toImport(row, List.of()))
-                .list();
-        var all = new ArrayList<Import>();
-        for (var one : found) all.add(find(tenant, one.id()).orElseThrow());
-        return all;
+        var files = new LinkedHashMap<Import, List<ImportedFile>>();
+        sql.sql("""
+                with latest as (
+                    select id, kind, state, phase, progress, accounts, entries, known_entries, open_items, allocations,
+                           asked_by, created_at, ended_at
+                      from imports.import where tenant_id = :tenant order by id desc limit :limit
+                )
+                select l.*, f.number, f.name, f.lines, f.encoding, f.separator, f.debit_cents, f.credit_cents, f.first_on,
+                       f.last_on, f.refusing, f.problem_count
+                  from latest l join imports.file f on f.tenant_id = :tenant and f.import_id = l.id
+                 order by l.id desc, f.number""").param("tenant", tenant.value()).param("limit", limit).query(row -> {
+            files.computeIfAbsent(toImport(row, List.of()), _ -> new ArrayList<>())
+                    .add(toFile(row, List.of()));
+        });
+        return files.entrySet().stream()
+                .map(each -> each.getKey().with(each.getValue()))
+                .toList();
     }
 
     private static final String IMPORT = """

@@ -71,6 +71,7 @@ public class Imports {
         return tenants.in(tenant, () -> store.find(tenant, id));
     }
 
+    /** The latest first; their files say how many problems they have, {@link #find} says which. */
     public List<Import> latest(TenantId tenant, int limit) {
         return tenants.in(tenant, () -> store.latest(tenant, limit));
     }

@@ -64,6 +64,23 @@ class ImportRunTest extends DatabaseTest {
     }
 
     @Test
+    void the_latest_come_first_with_all_their_files_and_how_many_problems_these_have() throws IOException {
+        var good = asked(inbox.keep(text(LIST)));
+        run.start(tenant(), good);
+        ended(good);
+        var bad = asked(inbox.keep(text("a;b")));
+        run.start(tenant(), bad);
+        ended(bad);
+        var latest = imports.latest(tenant(), 5);
+        assertThat(latest).extracting(Import::id).containsExactly(bad, good);
+        assertThat(latest.getLast()).isEqualTo(imports.find(tenant(), good).orElseThrow());
+        var file = latest.getFirst().files().getFirst();
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.problemCount()).isPositive();
+        assertThat(imports.latest(tenant(), 1)).extracting(Import::id).containsExactly(bad);
+    }
+
+    @Test
     void a_file_that_vanished_refuses_the_import_in_words() throws IOException {
         var file = inbox.keep(text(LIST));
         var id = asked(file);
