@@ -38,6 +38,15 @@ record ScanAnswer(
         List<DueReminders.Due> reminders,
         Optional<Long> tenant) {
 
+    /** What the customer of a code is called. */
+    String nameOf(String code) {
+        return byAccount.stream()
+                .filter(account -> account.account().equals(code))
+                .map(Account::name)
+                .findFirst()
+                .orElse(code);
+    }
+
     record File(
             String name,
             long lines,

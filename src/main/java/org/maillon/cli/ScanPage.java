@@ -347,8 +347,9 @@ final class ScanPage {
         answer.reminders().stream()
                 .limit(LEAVING)
                 .forEach(due -> rows.append(row(
-                        "<b>" + html(due.account()) + "</b><br><small>" + html(due.reason()) + "</small>",
-                        html(due.step()),
+                        "<b>" + html(answer.nameOf(due.account())) + "</b><br><small>" + html(due.reason())
+                                + "</small>",
+                        html(texts.say("reminders.step." + due.step())),
                         html(written.number(due.items())),
                         html(written.euros(due.amountCents())))));
         return section(

@@ -169,8 +169,8 @@ final class ScanText {
         title("leaving");
         if (answer.reminders().isEmpty()) wrap("  ", say("leaving.none"));
         answer.reminders().stream().limit(LEAVING).forEach(due -> {
-            line("  " + left(Written.oneLine(due.account()), NAME) + right(written.euros(due.amountCents()), AMOUNT)
-                    + "  " + due.step());
+            line("  " + left(Written.oneLine(answer.nameOf(due.account())), NAME)
+                    + right(written.euros(due.amountCents()), AMOUNT));
             wrap("      ", due.reason());
         });
         if (answer.reminders().size() > LEAVING) {

@@ -34,5 +34,4 @@ record Morning(
         Optional<Instant> departure,
         List<Message> troubled,
         List<Import> refused,
-        boolean hasSender,
         boolean known) {}

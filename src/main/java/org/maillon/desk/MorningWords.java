@@ -236,7 +236,6 @@ final class MorningWords {
     }
 
     private Today.Held queued() {
-        if (!morning.hasSender()) return lead("no-sender", morning.queued(), "/settings/sender");
         return new Today.Held(
                 page.t(
                         "desk.today.lead.queued",

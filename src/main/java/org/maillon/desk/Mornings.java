@@ -14,7 +14,6 @@ import org.maillon.messages.Message;
 import org.maillon.messages.MessageFilter;
 import org.maillon.messages.MessageState;
 import org.maillon.messages.Outbox;
-import org.maillon.messages.Senders;
 import org.maillon.reminders.Outlook;
 import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
@@ -35,7 +34,6 @@ class Mornings {
     private final Steering steering;
     private final Reminders reminders;
     private final Outbox outbox;
-    private final Senders senders;
     private final Imports imports;
 
     Mornings(
@@ -43,13 +41,11 @@ class Mornings {
             Steering steering,
             Reminders reminders,
             Outbox outbox,
-            Senders senders,
             Imports imports) {
         this.tenants = tenants;
         this.steering = steering;
         this.reminders = reminders;
         this.outbox = outbox;
-        this.senders = senders;
         this.imports = imports;
     }
 
@@ -70,7 +66,6 @@ class Mornings {
                     outbox.nextDeparture(tenant),
                     troubled(tenant),
                     refused(latest),
-                    senders.find(tenant).isPresent(),
                     !latest.isEmpty());
         });
     }
