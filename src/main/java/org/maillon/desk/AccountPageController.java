@@ -2,6 +2,7 @@ package org.maillon.desk;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ class AccountPageController {
         model.addAttribute("asked", asked);
         model.addAttribute("items", items);
         model.addAttribute("figures", figures(page, member, account, asked, items, terms));
-        model.addAttribute("reasons", reasons(member, account.id(), asked.asOf()));
+        model.addAttribute("reasons", reasons(member, account.id(), items, asked.asOf()));
         model.addAttribute("dots", dots(page, asked, items, paid));
         model.addAttribute("contacts", contacts);
         model.addAttribute("payer", payer(contacts));
@@ -145,9 +146,10 @@ class AccountPageController {
                 account.terms().or(() -> customers.usualTerms(member.tenant())).orElse(LAW_DEFAULT));
     }
 
-    private Map<Long, ItemReason> reasons(CurrentMember member, AccountId account, LocalDate on) {
+    private Map<Long, ItemReason> reasons(CurrentMember member, AccountId account, List<ItemLine> items, LocalDate on) {
         var all = new HashMap<Long, ItemReason>();
-        reasons.forEach(source -> all.putAll(source.of(member, account, on)));
+        var shown = items.stream().map(ItemLine::id).collect(toSet());
+        if (!shown.isEmpty()) reasons.forEach(source -> all.putAll(source.of(member, account, shown, on)));
         return all;
     }
 

@@ -1,11 +1,12 @@
 package org.maillon.desk;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.AccountId;
 
-/** Why each open item of a customer was chased or not, by the item's id, as the journal of a day has it. */
+/** Why open items of a customer were chased or not, by the item's id, as it stood on a day; some may have no reason yet. */
 interface ItemReasons {
-    Map<Long, ItemReason> of(CurrentMember reader, AccountId account, LocalDate on);
+    Map<Long, ItemReason> of(CurrentMember reader, AccountId account, Collection<Long> items, LocalDate on);
 }

@@ -1,37 +1,67 @@
 package org.maillon.desk;
 
-import static java.util.stream.Collectors.toMap;
-
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Texts;
+import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.JournalEntry;
 import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
 import org.springframework.stereotype.Component;
 
-/** The reasons as the journal of reminders has them. */
+/** The reasons as the journal of reminders has them; for today, where it has none yet, what the rules would say. */
 @Component
 class JournalReasons implements ItemReasons {
-    private static final int ITEMS = 1_000;
-
     private final Reminders reminders;
+    private final Clock clock;
 
-    JournalReasons(Reminders reminders) {
+    JournalReasons(Reminders reminders, Clock clock) {
         this.reminders = reminders;
+        this.clock = clock;
     }
 
     @Override
-    public Map<Long, ItemReason> of(CurrentMember reader, AccountId account, LocalDate on) {
-        var page = reminders.journal(reader.tenant(), on, Optional.of(account), OptionalLong.empty(), ITEMS);
-        return page.items().stream()
-                .collect(toMap(JournalEntry::openItem, entry -> reason(reader, entry), (first, _) -> first));
+    public Map<Long, ItemReason> of(CurrentMember reader, AccountId account, Collection<Long> items, LocalDate on) {
+        var reasons = new HashMap<Long, ItemReason>();
+        for (var entry : reminders.journal(reader.tenant(), on, items)) {
+            reasons.put(entry.openItem(), said(reader, entry));
+        }
+        if (!reasons.keySet().containsAll(items) && on.equals(LocalDate.now(clock))) {
+            expected(reader, account, on).forEach((item, reason) -> {
+                if (items.contains(item)) reasons.putIfAbsent(item, reason);
+            });
+        }
+        return reasons;
     }
 
-    private static ItemReason reason(CurrentMember reader, JournalEntry entry) {
+    private Map<Long, ItemReason> expected(CurrentMember reader, AccountId account, LocalDate on) {
+        var expected = new HashMap<Long, ItemReason>();
+        for (var decision : reminders.decide(reader.tenant(), account, on)) {
+            for (var item : decision.items()) expected.put(item.openItem(), expected(reader, account, item, on));
+        }
+        return expected;
+    }
+
+    /** Nothing left yet: a step that would be taken is announced, not said to be taken. */
+    private static ItemReason expected(CurrentMember reader, AccountId account, ItemDecision item, LocalDate on) {
+        if (item.reason() == Reason.STEP_TAKEN) {
+            var texts = Texts.in(reader.language());
+            return new ItemReason(
+                    new Chip(texts.say("desk.reason.leaves"), Tone.SOON), texts.say("desk.reason.leaves.why"));
+        }
+        return said(
+                reader,
+                new JournalEntry(
+                        item.openItem(), account.value(), "", item.reason(), Optional.empty(), on, item.reviewOn()));
+    }
+
+    private static ItemReason said(CurrentMember reader, JournalEntry entry) {
         var words = entry.reason().words(reader.language());
         return new ItemReason(new Chip(words, tone(entry.reason())), entry.sentence(reader.language()));
     }

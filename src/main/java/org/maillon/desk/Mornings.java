@@ -36,12 +36,7 @@ class Mornings {
     private final Outbox outbox;
     private final Imports imports;
 
-    Mornings(
-            TenantScope tenants,
-            Steering steering,
-            Reminders reminders,
-            Outbox outbox,
-            Imports imports) {
+    Mornings(TenantScope tenants, Steering steering, Reminders reminders, Outbox outbox, Imports imports) {
         this.tenants = tenants;
         this.steering = steering;
         this.reminders = reminders;

@@ -3,6 +3,7 @@ package org.maillon.reminders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,17 @@ class JournalStore {
                 .param("reason", reason.name())
                 .param("from", from)
                 .param("limit", limit)
+                .query(JournalStore::entry)
+                .list();
+    }
+
+    List<JournalEntry> ofItems(TenantId tenant, LocalDate on, Collection<Long> openItems) {
+        return sql.sql("""
+                select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
+                """ + OF_DAY + " and i.id = any(:items)")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .param("items", openItems.toArray(Long[]::new))
                 .query(JournalStore::entry)
                 .list();
     }

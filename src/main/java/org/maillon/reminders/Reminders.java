@@ -212,6 +212,11 @@ public class Reminders {
         return tenants.in(tenant, () -> journal.ofReason(tenant, on, reason, from, limit));
     }
 
+    /** What was decided for these open items and stood on a day, in any order; an item nobody looked at yet has none. */
+    public List<JournalEntry> journal(TenantId tenant, LocalDate on, Collection<Long> openItems) {
+        return tenants.in(tenant, () -> journal.ofItems(tenant, on, openItems));
+    }
+
     /** Every answer an item ever had, the first one first. */
     public List<JournalEntry> history(TenantId tenant, long openItem) {
         return tenants.in(tenant, () -> journal.ofItem(tenant, openItem));
