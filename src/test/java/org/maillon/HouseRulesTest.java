@@ -195,7 +195,6 @@ class HouseRulesTest {
             "demo.DemoItem",
             "demo.Trouble",
             "desk.ContactForm",
-            "desk.PaidLine",
             "desk.PlaceCount",
             "imports.EntryKinds",
             "imports.FecLine",

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
-import org.maillon.claims.LateInterest;
-import org.maillon.claims.Regime;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact;
 import org.maillon.customers.CustomerAccount;
@@ -25,7 +24,10 @@ import org.maillon.customers.Customers;
 import org.maillon.customers.TermsRules;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.PaymentTerms;
-import org.maillon.ledger.LedgerEntry;
+import org.maillon.ledger.Ledger;
+import org.maillon.steering.AccountFigures;
+import org.maillon.steering.AgedItem;
+import org.maillon.steering.Steering;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -42,28 +44,28 @@ class AccountPageController {
     /** Terms of a company that never said which are usual: the law's own (Code de commerce, art. L441-10 I al. 1). */
     static final String LAW_DEFAULT = "30";
 
-    private static final int ITEMS = 200;
+    private static final int ITEMS = 50;
     private static final int DOTS = 60;
     private static final int STORY = 30;
     private static final int ENTRIES = 100;
 
     private final Customers customers;
-    private final Receivables receivables;
-    private final LedgerHappenings booked;
+    private final Steering steering;
+    private final Ledger ledger;
     private final List<Happenings> sources;
     private final List<ItemReasons> reasons;
     private final Clock clock;
 
     AccountPageController(
             Customers customers,
-            Receivables receivables,
-            LedgerHappenings booked,
+            Steering steering,
+            Ledger ledger,
             List<Happenings> sources,
             List<ItemReasons> reasons,
             Clock clock) {
         this.customers = customers;
-        this.receivables = receivables;
-        this.booked = booked;
+        this.steering = steering;
+        this.ledger = ledger;
         this.sources = sources;
         this.reasons = reasons;
         this.clock = clock;
@@ -76,17 +78,26 @@ class AccountPageController {
             @PathVariable long id,
             @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable String currency,
+            @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         var account = find(member, id);
         var today = LocalDate.now(clock);
-        var currencies = receivables.currencies(member.tenant());
+        var currencies = steering.currencies(member.tenant(), account.id());
         var chosen = currencies.stream()
                 .filter(it -> it.getCurrencyCode().equals(currency))
                 .findFirst()
                 .orElse(currencies.getFirst());
         var asked = new Asked(asOf == null ? today : asOf, chosen, today);
-        var items = receivables.items(member.tenant(), chosen, asked.asOf(), id, null, 0, ITEMS);
-        var paid = receivables.paid(member.tenant(), chosen, asked.asOf(), id, DOTS);
+        var figures = steering.accountFigures(member.tenant(), account.id(), chosen, asked.asOf());
+        var found = steering.items(
+                member.tenant(),
+                Optional.of(account.id()),
+                Optional.empty(),
+                chosen,
+                asked.asOf(),
+                Pager.offset(number, ITEMS),
+                ITEMS + 1);
+        var items = found.stream().limit(ITEMS).toList();
         var terms = terms(member, account);
         var contacts = customers.contacts(member.tenant(), account.id());
         model.addAttribute("account", account);
@@ -96,9 +107,10 @@ class AccountPageController {
                         .getDisplayCountry(page.language().locale()));
         model.addAttribute("asked", asked);
         model.addAttribute("items", items);
-        model.addAttribute("figures", figures(page, member, account, asked, items, terms));
+        model.addAttribute("pager", Pager.of(address(account, asked), number, found.size() > ITEMS));
+        model.addAttribute("figures", figures(page, member, account, asked, figures, terms));
         model.addAttribute("reasons", reasons(member, account.id(), items, asked.asOf()));
-        model.addAttribute("dots", dots(page, asked, items, paid));
+        model.addAttribute("dots", dots(page, asked, items, figures));
         model.addAttribute("contacts", contacts);
         model.addAttribute("payer", payer(contacts));
         model.addAttribute("terms", terms);
@@ -110,29 +122,25 @@ class AccountPageController {
 
     @GetMapping("/accounts/{id}/entries")
     String entries(
-            Page page,
-            CurrentMember member,
-            @PathVariable long id,
-            @RequestParam(name = "page", defaultValue = "1") int number,
-            Model model) {
+            Page page, CurrentMember member, @PathVariable long id, @RequestParam @Nullable Long from, Model model) {
         var account = find(member, id);
-        var all = booked.entries(member.tenant(), account.id()).stream()
-                .sorted(comparing(LedgerEntry::bookedOn)
-                        .thenComparing(LedgerEntry::id)
-                        .reversed())
-                .toList();
-        var shown = Math.clamp(number, 1, 1 + all.size() / ENTRIES);
-        var from = Math.min(all.size(), (shown - 1) * ENTRIES);
-        var to = Math.min(all.size(), from + ENTRIES);
-        var address = "/accounts/" + id + "/entries?page=";
+        var first = from == null ? OptionalLong.empty() : OptionalLong.of(from);
+        var found = ledger.history(member.tenant(), account.id(), first, ENTRIES);
+        if (from != null && found.entries().isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         model.addAttribute("account", account);
-        model.addAttribute("count", all.size());
-        model.addAttribute("entries", List.copyOf(all.subList(from, to)));
+        model.addAttribute("count", ledger.countEntries(member.tenant(), account.id()));
+        model.addAttribute("entries", found.entries());
         model.addAttribute("told", new LedgerHappenings.Told(org.maillon.kernel.Texts.in(page.language()), page.in()));
-        model.addAttribute(
-                "pager",
-                new Pager(shown > 1 ? address + (shown - 1) : null, to < all.size() ? address + (shown + 1) : null));
+        model.addAttribute("pager", new Pager(from(account, found.newer()), from(account, found.older())));
         return "desk/account-entries";
+    }
+
+    private static @Nullable String from(CustomerAccount account, OptionalLong entry) {
+        return entry.isEmpty() ? null : "/accounts/" + account.id().value() + "/entries?from=" + entry.getAsLong();
+    }
+
+    private static String address(CustomerAccount account, Asked asked) {
+        return "/accounts/" + account.id().value() + "?" + asked.query() + "#open";
     }
 
     private CustomerAccount find(CurrentMember member, long id) {
@@ -146,9 +154,9 @@ class AccountPageController {
                 account.terms().or(() -> customers.usualTerms(member.tenant())).orElse(LAW_DEFAULT));
     }
 
-    private Map<Long, ItemReason> reasons(CurrentMember member, AccountId account, List<ItemLine> items, LocalDate on) {
+    private Map<Long, ItemReason> reasons(CurrentMember member, AccountId account, List<AgedItem> items, LocalDate on) {
         var all = new HashMap<Long, ItemReason>();
-        var shown = items.stream().map(ItemLine::id).collect(toSet());
+        var shown = items.stream().map(AgedItem::id).collect(toSet());
         if (!shown.isEmpty()) reasons.forEach(source -> all.putAll(source.of(member, account, shown, on)));
         return all;
     }
@@ -174,78 +182,69 @@ class AccountPageController {
             CurrentMember member,
             CustomerAccount account,
             Asked asked,
-            List<ItemLine> items,
+            Optional<AccountFigures> known,
             PaymentTerms terms) {
         var in = page.in();
-        var owed = items.stream().mapToLong(ItemLine::openCents).sum();
-        var late = items.stream().filter(it -> it.daysLate() > 0).toList();
-        var overdue = late.stream().mapToLong(ItemLine::openCents).sum();
-        var oldest = late.stream().mapToInt(ItemLine::daysLate).max().orElse(0);
-        var free = receivables.unallocated(
-                member.tenant(), asked.currency(), account.id().value());
+        var owed = known.map(it -> it.standing().openCents()).orElse(0L);
+        var items = known.map(it -> it.standing().openItems()).orElse(0L);
+        var overdue = known.map(it -> it.standing().overdueCents()).orElse(0L);
+        var oldest = known.map(it -> it.standing().daysLateMax()).orElse(0);
+        var free = known.map(it -> it.standing().unallocatedCents()).orElse(0L);
         var figures = new ArrayList<Figure>();
         figures.add(new Figure(
                 page.t("desk.account.owes"),
                 in.money(new Money(owed, asked.currency())),
                 free == 0
-                        ? page.t("desk.account.items", items.size(), in.number(items.size()))
+                        ? page.t("desk.account.items", items, in.number(items))
                         : page.t("desk.account.free", in.money(new Money(free, asked.currency()))),
                 "#open"));
         figures.add(new Figure(
                 page.t("desk.account.late"),
                 in.money(new Money(overdue, asked.currency())),
-                late.isEmpty() ? page.t("desk.account.nothing-late") : page.t("desk.account.oldest", in.days(oldest)),
+                overdue == 0 ? page.t("desk.account.nothing-late") : page.t("desk.account.oldest", in.days(oldest)),
                 "#open"));
         figures.add(new Figure(
                 page.t("desk.account.pays-in"),
-                receivables
-                        .averageDaysToPay(
-                                member.tenant(),
-                                asked.currency(),
-                                asked.asOf(),
-                                account.id().value())
+                known.flatMap(it -> it.history().averageDaysToPay())
                         .map(days -> in.days(Math.round(days.doubleValue())))
                         .orElse("–"),
                 page.t("desk.account.agreed", terms.describe(page.language())),
                 "#pays"));
-        claimable(page, account, asked, late).ifPresent(figures::add);
+        if (overdue > 0) claimable(page, member, account, asked).ifPresent(figures::add);
         return figures;
     }
 
     /** Interest and fees of the late invoices; none where the law of the country is not known here, or a rate is missing. */
-    private static Optional<Figure> claimable(Page page, CustomerAccount account, Asked asked, List<ItemLine> late) {
+    private Optional<Figure> claimable(Page page, CurrentMember member, CustomerAccount account, Asked asked) {
         if (!asked.currency().equals(Money.EUR)) return Optional.empty();
-        var regime = switch (account.country()) {
-            case "FR" -> Regime.FR_B2B;
-            case "BE" -> Regime.BE_B2B;
-            default -> null;
-        };
-        if (regime == null) return Optional.empty();
-        long interest = 0;
-        long fees = 0;
-        var invoices = late.stream().filter(it -> it.kind().equals("invoice")).toList();
-        if (invoices.isEmpty()) return Optional.empty();
-        for (var item : invoices) {
-            var counted = LateInterest.of(
-                    regime, Money.euros(item.openCents()), item.dueOn().orElseThrow(), asked.asOf());
-            if (!(counted instanceof LateInterest.Counted amounts)) return Optional.empty();
-            interest += amounts.interest().cents();
-            fees += amounts.recoveryFee().cents();
-        }
+        var claimable = steering.claimable(member.tenant(), account.id(), asked.asOf());
+        if (claimable.invoices() == 0 || claimable.interestCents().isEmpty()) return Optional.empty();
+        var interest = claimable.interestCents().getAsLong();
         var in = page.in();
         return Optional.of(new Figure(
                 page.t("desk.account.claimable"),
-                in.money(interest + fees),
-                page.t("desk.account.claimable.of", in.money(interest), in.number(invoices.size())),
+                in.money(interest + claimable.recoveryFeeCents()),
+                page.t("desk.account.claimable.of", in.money(interest), in.number(claimable.invoices())),
                 "#open"));
     }
 
-    private static @Nullable Dots dots(Page page, Asked asked, List<ItemLine> items, List<PaidLine> paid) {
+    /** The invoices paid last that had a due day, and the late ones of this page. */
+    private static @Nullable Dots dots(Page page, Asked asked, List<AgedItem> items, Optional<AccountFigures> known) {
         var open = items.stream()
                 .filter(it -> it.daysLate() > 0)
                 .map(it -> dot(page, asked, it.reference(), asked.asOf(), it.daysLate(), it.openCents(), true));
-        var closed = paid.reversed().stream()
-                .map(it -> dot(page, asked, it.reference(), it.paidOn(), it.daysLate(), it.amountCents(), false));
+        var paid = known.map(AccountFigures::payments).orElse(List.of()).stream()
+                .filter(it -> it.dueOn().isPresent())
+                .toList();
+        var closed = paid.subList(Math.max(0, paid.size() - DOTS), paid.size()).stream()
+                .map(it -> dot(
+                        page,
+                        asked,
+                        it.reference(),
+                        it.paidOn(),
+                        it.daysLate().orElseThrow(),
+                        it.amountCents(),
+                        false));
         var all = Stream.concat(closed, open).toList();
         if (all.isEmpty()) return null;
         var days = all.stream().mapToInt(Dots.Dot::daysLate).summaryStatistics();

@@ -1,13 +1,11 @@
 package org.maillon.desk;
 
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.Money;
-import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
 import org.maillon.ledger.Ledger;
 import org.maillon.ledger.LedgerEntry;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** What was booked, and what was laid on what. */
 @Component
 public class LedgerHappenings implements Happenings {
-    private static final int AT_ONCE = 1_000;
+    private static final int LATEST = 100;
 
     private final Ledger ledger;
 
@@ -27,19 +25,14 @@ public class LedgerHappenings implements Happenings {
     @Override
     public List<Happening> of(CurrentMember reader, AccountId account) {
         var told = new Told(Texts.in(reader.language()), new Notation(reader.language()));
-        return entries(reader.tenant(), account).stream().map(told::happening).toList();
+        return ledger.history(reader.tenant(), account, OptionalLong.empty(), LATEST).entries().stream()
+                .map(told::happening)
+                .toList();
     }
 
-    /** All entries of an account, in the order in which they were entered. */
-    List<LedgerEntry> entries(TenantId tenant, AccountId account) {
-        var all = new ArrayList<LedgerEntry>();
-        List<LedgerEntry> some;
-        do {
-            var last = all.isEmpty() ? 0 : all.getLast().id();
-            some = ledger.entries(tenant, Optional.of(account), last, AT_ONCE);
-            all.addAll(some);
-        } while (some.size() == AT_ONCE);
-        return all;
+    /** Where an entry stands in the history of its account, however long that is. */
+    public static String address(AccountId account, long entry) {
+        return "/accounts/" + account.value() + "/entries?from=" + entry + "#e" + entry;
     }
 
     /** Entries in the words of a language. */
@@ -52,7 +45,7 @@ public class LedgerHappenings implements Happenings {
                     amount(entry, Math.abs(entry.amountCents())),
                     note(entry),
                     entry.amountCents() < 0 ? layings(entry) : List.of(),
-                    "/accounts/" + entry.accountId().value() + "/entries#e" + entry.id());
+                    address(entry.accountId(), entry.id()));
         }
 
         public String what(LedgerEntry entry) {

@@ -6,10 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.Money;
+import org.maillon.ledger.Ledger;
+import org.maillon.steering.AccountOrder;
+import org.maillon.steering.Age;
+import org.maillon.steering.Steering;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ContentDisposition;
@@ -22,7 +27,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who owes how much, and since when: the whole, then by customer, then item by item. */
 @Controller
@@ -31,12 +35,14 @@ class ReceivablesController {
     private static final int EXPORTED = 100_000;
     private static final int FOUND = 8;
 
-    private final Receivables receivables;
+    private final Steering steering;
+    private final Ledger ledger;
     private final Customers customers;
     private final Clock clock;
 
-    ReceivablesController(Receivables receivables, Customers customers, Clock clock) {
-        this.receivables = receivables;
+    ReceivablesController(Steering steering, Ledger ledger, Customers customers, Clock clock) {
+        this.steering = steering;
+        this.ledger = ledger;
         this.customers = customers;
         this.clock = clock;
     }
@@ -51,12 +57,12 @@ class ReceivablesController {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
-        if (receivables.isEmpty(member.tenant())) return "desk/receivables-empty";
-        var currencies = receivables.currencies(member.tenant());
+        if (ledger.isEmpty(member.tenant())) return "desk/receivables-empty";
+        var currencies = steering.currencies(member.tenant());
         var asked = asked(asOf, currency, currencies);
-        var order = ReceivablesOrder.of(sort);
-        var totals = receivables.totals(member.tenant(), asked.currency(), asked.asOf());
-        var found = receivables.accounts(
+        var order = AccountOrder.of(sort);
+        var totals = AgedTotal.of(steering.agedBalance(member.tenant(), asked.currency(), asked.asOf()));
+        var found = steering.agedBalanceByAccount(
                 member.tenant(), asked.currency(), asked.asOf(), q, order, offset(number), ROWS + 1);
         model.addAttribute("asked", asked);
         model.addAttribute("currencies", currencies);
@@ -65,7 +71,7 @@ class ReceivablesController {
         model.addAttribute("lines", found.stream().limit(ROWS).toList());
         model.addAttribute("words", q);
         model.addAttribute("order", order);
-        model.addAttribute("pager", pager(asked.list("/receivables", q, order), number, found.size() > ROWS));
+        model.addAttribute("pager", Pager.of(asked.list("/receivables", q, order), number, found.size() > ROWS));
         return "desk/receivables";
     }
 
@@ -78,11 +84,17 @@ class ReceivablesController {
             @RequestParam @Nullable String age,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
-        var asked = asked(asOf, currency, receivables.currencies(member.tenant()));
+        var asked = asked(asOf, currency, steering.currencies(member.tenant()));
         var chosen = age(age);
-        var found = receivables.items(
-                member.tenant(), asked.currency(), asked.asOf(), null, chosen, offset(number), ROWS + 1);
-        var total = receivables.totals(member.tenant(), asked.currency(), asked.asOf()).stream()
+        var found = steering.items(
+                member.tenant(),
+                Optional.empty(),
+                Optional.ofNullable(chosen),
+                asked.currency(),
+                asked.asOf(),
+                offset(number),
+                ROWS + 1);
+        var total = AgedTotal.of(steering.agedBalance(member.tenant(), asked.currency(), asked.asOf())).stream()
                 .filter(it -> chosen == null || it.age() == chosen)
                 .toList();
         model.addAttribute("asked", asked);
@@ -90,7 +102,7 @@ class ReceivablesController {
         model.addAttribute("cents", total.stream().mapToLong(AgedTotal::cents).sum());
         model.addAttribute("count", total.stream().mapToLong(AgedTotal::items).sum());
         model.addAttribute("items", found.stream().limit(ROWS).toList());
-        model.addAttribute("pager", pager(asked.items(chosen), number, found.size() > ROWS));
+        model.addAttribute("pager", Pager.of(asked.items(chosen), number, found.size() > ROWS));
         return "desk/receivables-items";
     }
 
@@ -102,7 +114,7 @@ class ReceivablesController {
             @RequestParam @Nullable String currency,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String sort) {
-        var asked = asked(asOf, currency, receivables.currencies(member.tenant()));
+        var asked = asked(asOf, currency, steering.currencies(member.tenant()));
         var headings = new ArrayList<>(
                 List.of(page.t("desk.receivables.code"), page.t("desk.receivables.customer"), page.t("desk.currency")));
         for (var age : Age.values()) headings.add(page.t("desk.age." + age.code()));
@@ -111,13 +123,13 @@ class ReceivablesController {
                 page.t("desk.receivables.owed"),
                 page.t("desk.receivables.days-late")));
         var sheet = new Sheet(page.language(), headings.toArray(String[]::new));
-        for (var line : receivables.accounts(
-                member.tenant(), asked.currency(), asked.asOf(), q, ReceivablesOrder.of(sort), 0, EXPORTED)) {
+        for (var line : steering.agedBalanceByAccount(
+                member.tenant(), asked.currency(), asked.asOf(), q, AccountOrder.of(sort), 0, EXPORTED)) {
             sheet.add(line.code()).add(line.name()).add(asked.currency().getCurrencyCode());
-            for (var cents : line.cents()) sheet.add(cents, asked.digits());
-            sheet.add(line.overdue(), asked.digits())
-                    .add(line.owed(), asked.digits())
-                    .add(line.daysLate());
+            for (var age : Age.values()) sheet.add(line.balance().of(age).cents(), asked.digits());
+            sheet.add(line.balance().overdue().cents(), asked.digits())
+                    .add(line.balance().open().cents(), asked.digits())
+                    .add(line.daysLateMax());
             sheet.endRow();
         }
         return download(sheet, page.t("desk.receivables.file") + "-" + asked.asOf() + ".csv");
@@ -130,7 +142,7 @@ class ReceivablesController {
             @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable String currency,
             @RequestParam @Nullable String age) {
-        var asked = asked(asOf, currency, receivables.currencies(member.tenant()));
+        var asked = asked(asOf, currency, steering.currencies(member.tenant()));
         var sheet = new Sheet(
                 page.language(),
                 page.t("desk.receivables.code"),
@@ -142,8 +154,14 @@ class ReceivablesController {
                 page.t("desk.currency"),
                 page.t("desk.item.amount"),
                 page.t("desk.item.open"));
-        for (var item :
-                receivables.items(member.tenant(), asked.currency(), asked.asOf(), null, age(age), 0, EXPORTED)) {
+        for (var item : steering.items(
+                member.tenant(),
+                Optional.empty(),
+                Optional.ofNullable(age(age)),
+                asked.currency(),
+                asked.asOf(),
+                0,
+                EXPORTED)) {
             sheet.add(item.accountCode())
                     .add(item.accountName())
                     .add(item.reference())
@@ -201,16 +219,7 @@ class ReceivablesController {
     }
 
     private static int offset(int number) {
-        return (Math.clamp(number, 1, 100_000) - 1) * ROWS;
-    }
-
-    private static Pager pager(String list, int number, boolean more) {
-        var address = UriComponentsBuilder.fromUriString(list);
-        return new Pager(
-                number > 1
-                        ? address.cloneBuilder().queryParam("page", number - 1).toUriString()
-                        : null,
-                more ? address.cloneBuilder().queryParam("page", number + 1).toUriString() : null);
+        return Pager.offset(number, ROWS);
     }
 
     private static ResponseEntity<byte[]> download(Sheet sheet, String name) {

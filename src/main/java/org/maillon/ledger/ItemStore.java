@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
@@ -57,25 +58,81 @@ class ItemStore {
                 .list();
     }
 
-    /** Entries of an account or of all, newest booking first within an account; by id where a cursor walks through all. */
+    private static final String ENTRY = """
+            select e.id, e.account_id, a.code, e.kind, e.booked_on, e.document_on, e.reference, e.label, e.journal,
+                   e.ledger_account, e.currency, e.amount_cents, e.letter, e.source,
+                   coalesce((select sum(i.open_cents) from ledger.open_item i
+                              where i.tenant_id = :tenant and i.entry_id = e.id),
+                            (select c.unallocated_cents from ledger.credit c
+                              where c.tenant_id = :tenant and c.entry_id = e.id), 0) as open_cents
+              from ledger.entry e
+              join customers.customer_account a on a.tenant_id = :tenant and a.id = e.account_id
+             where e.tenant_id = :tenant
+            """;
+
+    /** Entries of an account or of all, in the order of their ids. */
     List<LedgerEntry> entries(TenantId tenant, @Nullable AccountId account, long after, int limit) {
-        var entries = sql.sql("""
-                select e.id, e.account_id, a.code, e.kind, e.booked_on, e.document_on, e.reference, e.label, e.journal,
-                       e.ledger_account, e.currency, e.amount_cents, e.letter, e.source,
-                       coalesce((select sum(i.open_cents) from ledger.open_item i
-                                  where i.tenant_id = :tenant and i.entry_id = e.id),
-                                (select c.unallocated_cents from ledger.credit c
-                                  where c.tenant_id = :tenant and c.entry_id = e.id), 0) as open_cents
-                  from ledger.entry e
-                  join customers.customer_account a on a.tenant_id = :tenant and a.id = e.account_id
-                 where e.tenant_id = :tenant and (:account::bigint is null or e.account_id = :account) and e.id > :after
-                 order by e.id limit :limit""")
+        var entries = sql.sql(ENTRY + """
+                and (:account::bigint is null or e.account_id = :account) and e.id > :after order by e.id limit :limit""")
                 .param("tenant", tenant.value())
                 .param("account", account == null ? null : account.value())
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> entry(row, List.of()))
                 .list();
+        return withLaid(tenant, entries);
+    }
+
+    /** Newest booking first, from an entry on or from the newest: a stretch of the index over an account's entries. */
+    List<LedgerEntry> history(TenantId tenant, AccountId account, OptionalLong from, int limit) {
+        var entries = sql.sql(ENTRY + " and e.account_id = :account " + (from.isPresent() ? """
+                and (e.booked_on, e.id) <= (select f.booked_on, f.id from ledger.entry f
+                                             where f.tenant_id = :tenant and f.account_id = :account and f.id = :from)
+                """ : "")
+                        + "order by e.booked_on desc, e.id desc limit :limit")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("from", from.orElse(0))
+                .param("limit", limit)
+                .query((row, _) -> entry(row, List.of()))
+                .list();
+        return withLaid(tenant, entries);
+    }
+
+    /** The entry so many steps newer, or the newest where there are not so many; empty where there is none. */
+    OptionalLong newer(TenantId tenant, AccountId account, long from, int steps) {
+        var newer = sql.sql("""
+                select e.id from ledger.entry e
+                 where e.tenant_id = :tenant and e.account_id = :account
+                   and (e.booked_on, e.id) > (select f.booked_on, f.id from ledger.entry f
+                                               where f.tenant_id = :tenant and f.account_id = :account and f.id = :from)
+                 order by e.booked_on, e.id limit :steps""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("from", from)
+                .param("steps", steps)
+                .query(Long.class)
+                .list();
+        return newer.isEmpty() ? OptionalLong.empty() : OptionalLong.of(newer.getLast());
+    }
+
+    long countEntries(TenantId tenant, AccountId account) {
+        return sql.sql("select count(*) from ledger.entry where tenant_id = :tenant and account_id = :account")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isEmpty(TenantId tenant) {
+        return sql.sql("select 1 from ledger.entry where tenant_id = :tenant limit 1")
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+
+    private List<LedgerEntry> withLaid(TenantId tenant, List<LedgerEntry> entries) {
         var laid = laid(tenant, entries.stream().map(LedgerEntry::id).toArray(Long[]::new));
         return entries.stream()
                 .map(entry -> with(entry, laid.getOrDefault(entry.id(), List.of())))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -48,6 +49,29 @@ public class Ledger {
     /** Entries of one account or of all in the order of their ids, those after the given one, at most limit. */
     public List<LedgerEntry> entries(TenantId tenant, Optional<AccountId> account, long after, int limit) {
         return tenants.in(tenant, () -> items.entries(tenant, account.orElse(null), after, limit));
+    }
+
+    /**
+     * The history of an account, newest booking first, from an entry on (itself included) or from the newest; empty where
+     * the account has no such entry.
+     *
+     * @param size entries at most, 1 or more
+     */
+    public EntryPage history(TenantId tenant, AccountId account, OptionalLong from, int size) {
+        return tenants.in(tenant, () -> {
+            var found = items.history(tenant, account, from, size + 1);
+            var older = found.size() > size ? OptionalLong.of(found.getLast().id()) : OptionalLong.empty();
+            var newer = from.isPresent() ? items.newer(tenant, account, from.getAsLong(), size) : OptionalLong.empty();
+            return new EntryPage(found.stream().limit(size).toList(), newer, older);
+        });
+    }
+
+    public long countEntries(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> items.countEntries(tenant, account));
+    }
+
+    public boolean isEmpty(TenantId tenant) {
+        return tenants.in(tenant, () -> items.isEmpty(tenant));
     }
 
     /** Undoes an allocation: both sides are open again. False when it was undone before, or is not the tenant's. */

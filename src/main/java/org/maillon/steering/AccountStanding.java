@@ -17,6 +17,7 @@ public record AccountStanding(
         String name,
         long balanceCents,
         long openCents,
+        long openItems,
         long unallocatedCents,
         long overdueCents,
         int daysLateMax,

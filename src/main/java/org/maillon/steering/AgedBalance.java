@@ -15,6 +15,16 @@ public record AgedBalance(
         }
     }
 
+    public Bucket of(Age age) {
+        return switch (age) {
+            case NOT_DUE -> notDue;
+            case D1_30 -> d1to30;
+            case D31_60 -> d31to60;
+            case D61_90 -> d61to90;
+            case OVER_90 -> over90;
+        };
+    }
+
     public Bucket overdue() {
         return d1to30.plus(d31to60).plus(d61to90).plus(over90);
     }

@@ -2,6 +2,8 @@ package org.maillon.steering;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.maillon.customers.AccountId;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,24 +22,26 @@ class ClaimableStore {
         this.sql = sql;
     }
 
-    /** Hands over the overdue invoices one group after the other, never all in memory. */
-    void forEachOverdue(TenantId tenant, LocalDate asOf, Consumer<Alike> take) {
+    /** Hands over the overdue invoices of one account, or of all where it is null, one group after the other, never all in memory. */
+    void forEachOverdue(TenantId tenant, @Nullable AccountId account, LocalDate asOf, Consumer<Alike> take) {
+        var open = OpenAsOf.of(account);
         try (var rows = sql
-                .sql("with " + OpenAsOf.LATER_ITEM + """
+                .sql("with " + open.laterItem() + """
                         , late as (
                             select i.account_id, i.due_on, i.open_cents + coalesce(l.cents, 0) as cents
                               from ledger.open_item i left join later_item l on l.open_item_id = i.id
                              where i.tenant_id = :tenant and i.currency = :currency and i.kind = 'invoice'
                                and i.booked_on <= cast(:asOf as date) and i.due_on < cast(:asOf as date)
-                               and (i.open_cents > 0 or l.cents > 0)
+                               and (i.open_cents > 0 or l.cents > 0) %s
                         )
                         select a.country, late.due_on, late.cents, count(*)
                           from late join customers.customer_account a on a.tenant_id = :tenant and a.id = late.account_id
-                         group by a.country, late.due_on, late.cents""")
+                         group by a.country, late.due_on, late.cents""".formatted(open.whose("i.account_id")))
                 .withFetchSize(ROWS_AT_ONCE)
                 .param("tenant", tenant.value())
                 .param("currency", Money.EUR.getCurrencyCode())
                 .param("asOf", asOf)
+                .param("account", account == null ? null : account.value())
                 .query((row, _) ->
                         new Alike(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3), row.getLong(4)))
                 .stream()) {

@@ -1,5 +1,7 @@
 package org.maillon.steering;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.maillon.steering.DsoRules.Day;
 import org.springframework.stereotype.Service;
@@ -22,6 +25,7 @@ public class Steering {
 
     private final TenantScope tenants;
     private final AgedBalanceStore agedBalances;
+    private final AgedItemStore items;
     private final DsoStore sales;
     private final PaymentStore payments;
     private final ClaimableStore overdue;
@@ -29,11 +33,13 @@ public class Steering {
     Steering(
             TenantScope tenants,
             AgedBalanceStore agedBalances,
+            AgedItemStore items,
             DsoStore sales,
             PaymentStore payments,
             ClaimableStore overdue) {
         this.tenants = tenants;
         this.agedBalances = agedBalances;
+        this.items = items;
         this.sales = sales;
         this.payments = payments;
         this.overdue = overdue;
@@ -47,6 +53,42 @@ public class Steering {
     public List<AgedAccount> agedBalanceByAccount(
             TenantId tenant, Currency currency, LocalDate asOf, AgedAccount.Cursor after, int limit) {
         return tenants.in(tenant, () -> agedBalances.byAccount(tenant, currency, asOf, after, limit));
+    }
+
+    /** The same of customers whose code or name holds the words; a page of them, in an order of choice. */
+    public List<AgedAccount> agedBalanceByAccount(
+            TenantId tenant,
+            Currency currency,
+            LocalDate asOf,
+            String words,
+            AccountOrder order,
+            int offset,
+            int limit) {
+        return tenants.in(tenant, () -> agedBalances.byAccount(tenant, currency, asOf, words, order, offset, limit));
+    }
+
+    /** A page of what is open, the oldest due day first: of one account or all, of one age or all. */
+    public List<AgedItem> items(
+            TenantId tenant,
+            Optional<AccountId> account,
+            Optional<Age> age,
+            Currency currency,
+            LocalDate asOf,
+            int offset,
+            int limit) {
+        return tenants.in(
+                tenant,
+                () -> items.page(tenant, account.orElse(null), age.orElse(null), currency, asOf, offset, limit));
+    }
+
+    /** In which something is open today, the euro first; the euro alone where nothing is. */
+    public List<Currency> currencies(TenantId tenant) {
+        return orEuro(tenants.in(tenant, () -> items.currencies(tenant)));
+    }
+
+    /** In which an account ever owed something, the euro first; the euro alone where it never did. */
+    public List<Currency> currencies(TenantId tenant, AccountId account) {
+        return orEuro(tenants.in(tenant, () -> items.currencies(tenant, account)));
     }
 
     public Dso dso(TenantId tenant, Currency currency, LocalDate asOf) {
@@ -78,7 +120,16 @@ public class Steering {
     public Claimable claimable(TenantId tenant, LocalDate asOf) {
         return tenants.in(tenant, () -> {
             var sum = new ClaimableRules(asOf);
-            overdue.forEachOverdue(tenant, asOf, sum::add);
+            overdue.forEachOverdue(tenant, null, asOf, sum::add);
+            return sum.result();
+        });
+    }
+
+    /** The same of one customer. */
+    public Claimable claimable(TenantId tenant, AccountId account, LocalDate asOf) {
+        return tenants.in(tenant, () -> {
+            var sum = new ClaimableRules(asOf);
+            overdue.forEachOverdue(tenant, account, asOf, sum::add);
             return sum.result();
         });
     }
@@ -122,6 +173,13 @@ public class Steering {
         long notDue = agedBalances.all(tenant, currency, asOf).notDue().cents()
                 - sales.doubtfulNotDue(tenant, currency, asOf);
         return DsoRules.count(days, notDue, asOf);
+    }
+
+    private static List<Currency> orEuro(List<Currency> found) {
+        if (found.isEmpty()) return List.of(Money.EUR);
+        return found.stream()
+                .sorted(comparing((Currency each) -> !each.equals(Money.EUR)).thenComparing(Currency::getCurrencyCode))
+                .toList();
     }
 
     private static LocalDate monthEnd(LocalDate asOf, int back) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maillon.DatabaseTest;
@@ -17,6 +18,9 @@ import org.maillon.imports.ImportOptions;
 import org.maillon.imports.Imports;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.PaymentTerms;
+import org.maillon.steering.AccountOrder;
+import org.maillon.steering.AgedItem;
+import org.maillon.steering.Steering;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ReceivablesTest extends DatabaseTest {
@@ -24,7 +28,7 @@ class ReceivablesTest extends DatabaseTest {
     private static final int ALL = 100_000;
 
     @Autowired
-    private Receivables receivables;
+    private Steering steering;
 
     @Autowired
     private Imports imports;
@@ -36,15 +40,17 @@ class ReceivablesTest extends DatabaseTest {
     void onAnyDayCustomersAndItemsAddUpToTheTotals() throws IOException {
         bringIn();
         for (var day : List.of(TODAY, TODAY.minusDays(45), TODAY.minusMonths(6))) {
-            var lines = receivables.accounts(tenant(), Money.EUR, day, "", ReceivablesOrder.NAME, 0, ALL);
-            var totals = receivables.totals(tenant(), Money.EUR, day);
+            var lines = steering.agedBalanceByAccount(tenant(), Money.EUR, day, "", AccountOrder.NAME, 0, ALL);
+            var totals = AgedTotal.of(steering.agedBalance(tenant(), Money.EUR, day));
             assertThat(totals.stream().mapToLong(AgedTotal::cents).sum()).isPositive();
             for (var total : totals) {
-                var items = receivables.items(tenant(), Money.EUR, day, null, total.age(), 0, ALL);
+                var items =
+                        steering.items(tenant(), Optional.empty(), Optional.of(total.age()), Money.EUR, day, 0, ALL);
                 assertThat(items).as("%s on %s", total.age(), day).hasSize((int) total.items());
-                assertThat(items.stream().mapToLong(ItemLine::openCents).sum()).isEqualTo(total.cents());
+                assertThat(items.stream().mapToLong(AgedItem::openCents).sum()).isEqualTo(total.cents());
                 assertThat(lines.stream()
-                                .mapToLong(line -> line.cents().get(total.age().ordinal()))
+                                .mapToLong(
+                                        line -> line.balance().of(total.age()).cents())
                                 .sum())
                         .isEqualTo(total.cents());
             }
@@ -54,13 +60,12 @@ class ReceivablesTest extends DatabaseTest {
     @Test
     void aNameIsFoundAsItIsWrittenNotAsAPattern() throws IOException {
         bringIn();
-        assertThat(receivables.accounts(tenant(), Money.EUR, TODAY, "%", ReceivablesOrder.OVERDUE, 0, ALL))
+        assertThat(steering.agedBalanceByAccount(tenant(), Money.EUR, TODAY, "%", AccountOrder.OVERDUE, 0, ALL))
                 .allMatch(line -> line.name().contains("%"));
-        var first = receivables
-                .accounts(tenant(), Money.EUR, TODAY, "", ReceivablesOrder.OVERDUE, 0, 1)
+        var first = steering.agedBalanceByAccount(tenant(), Money.EUR, TODAY, "", AccountOrder.OVERDUE, 0, 1)
                 .getFirst();
-        assertThat(receivables.accounts(
-                        tenant(), Money.EUR, TODAY, first.code().toLowerCase(), ReceivablesOrder.OVERDUE, 0, 1))
+        assertThat(steering.agedBalanceByAccount(
+                        tenant(), Money.EUR, TODAY, first.code().toLowerCase(), AccountOrder.OVERDUE, 0, 1))
                 .containsExactly(first);
     }
 

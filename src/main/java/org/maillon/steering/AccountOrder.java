@@ -1,9 +1,9 @@
-package org.maillon.desk;
+package org.maillon.steering;
 
 import java.util.Locale;
 
 /** The order in which customers are listed. */
-public enum ReceivablesOrder {
+public enum AccountOrder {
     OVERDUE,
     OWED,
     OLDEST,
@@ -14,7 +14,7 @@ public enum ReceivablesOrder {
     }
 
     /** Any other word means the usual order, by what is overdue. */
-    static ReceivablesOrder of(String code) {
+    public static AccountOrder of(String code) {
         for (var order : values()) if (order.code().equals(code)) return order;
         return OVERDUE;
     }
