@@ -22,6 +22,7 @@ import org.maillon.messages.Letters;
 import org.maillon.messages.MessageState;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.Senders;
+import org.maillon.reminders.AccountDecision;
 import org.maillon.reminders.Outlook;
 import org.maillon.reminders.Pause;
 import org.maillon.reminders.Reminders;
@@ -48,6 +49,7 @@ class RemindersController {
     private final TenantScope tenants;
     private final Reminders reminders;
     private final Customers customers;
+    private final NamedItemStore items;
     private final Outbox outbox;
     private final Letters letters;
     private final Senders senders;
@@ -59,6 +61,7 @@ class RemindersController {
             TenantScope tenants,
             Reminders reminders,
             Customers customers,
+            NamedItemStore items,
             Outbox outbox,
             Letters letters,
             Senders senders,
@@ -68,6 +71,7 @@ class RemindersController {
         this.tenants = tenants;
         this.reminders = reminders;
         this.customers = customers;
+        this.items = items;
         this.outbox = outbox;
         this.letters = letters;
         this.senders = senders;
@@ -139,12 +143,22 @@ class RemindersController {
         model.addAttribute("letter", Math.clamp(letter, 1, Math.max(1, written.size())));
         model.addAttribute("to", chosen);
         model.addAttribute("text", chosen == null ? null : letters.write(chosen));
-        model.addAttribute("decisions", reminders.decide(member.tenant(), found.id(), on));
+        var decisions = reminders.decide(member.tenant(), found.id(), on);
+        model.addAttribute("decisions", decisions);
+        model.addAttribute("items", named(member, decisions));
         model.addAttribute(
                 "pause", reminders.pauseOf(member.tenant(), found.id(), on).orElse(null));
         model.addAttribute("as", as);
         model.addAttribute("on", on);
         return "desk/reminder-preview";
+    }
+
+    private Map<Long, NamedItem> named(CurrentMember member, List<AccountDecision> decisions) {
+        var ids = decisions.stream()
+                .flatMap(decision -> decision.items().stream())
+                .map(AccountDecision.ItemDecision::openItem)
+                .toList();
+        return tenants.in(member.tenant(), () -> items.find(member.tenant(), ids));
     }
 
     /** The letter as it would stand in the customer's mail, for a frame of our own page only. */

@@ -37,7 +37,7 @@ class DeskBrowserTest extends BrowserTest {
     void theSettings() {
         signIn(Role.OWNER);
         member(tenant(), Role.COLLECTOR);
-        for (var page : new String[] {"company", "members", "keys", "trail"}) {
+        for (var page : new String[] {"company", "sender", "members", "keys", "trail"}) {
             open(page.equals("company") ? "/settings" : "/settings/" + page);
             look("settings-" + page);
         }

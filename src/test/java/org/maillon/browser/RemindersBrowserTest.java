@@ -3,6 +3,7 @@ package org.maillon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -56,9 +57,9 @@ class RemindersBrowserTest extends BrowserTest {
         assertThat(tab.locator("nav a[aria-current] .count")).hasText(Pattern.compile("\\d+"));
 
         open("/reminders/journal?reason=spaced");
-        assertThat(tab.locator("table.told tbody tr").first()).containsText("Pas relancé");
+        assertThat(tab.locator("table.decided tbody tr").first()).containsText("Pas relancé");
         look("journal");
-        tab.locator("table.told [data-act]").first().click();
+        tab.locator("table.decided [data-act]").first().click();
         tab.waitForURL(Pattern.compile(".*/open-items/\\d+"));
         look("item-history");
 
@@ -73,9 +74,35 @@ class RemindersBrowserTest extends BrowserTest {
         look("today-started");
     }
 
+    @Test
+    void whoWritesIsCheckedBeforeItIsKept() {
+        signIn(Role.OWNER);
+        open("/settings/sender");
+        tab.locator("[name=fromName]").fill("Atelier Durand <script>alert(1)</script>");
+        tab.locator("[name=fromAddress]").fill("compta@atelier-durand.example");
+        tab.locator("[name=iban]").fill("FR76 3000 6000 0112 3456 7890 188");
+        tab.locator("[name=bic]").fill("AGRI");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator(".problem")).containsText("IBAN");
+        assertThat(tab.locator(".problem")).containsText("BIC");
+        look("settings-sender-wrong");
+        tab.locator("[name=iban]").fill("FR76 3000 6000 0112 3456 7890 189");
+        tab.locator("[name=bic]").fill("AGRIFRPP");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator(".said")).containsText("enregistré");
+        assertThat(tab.locator("[name=fromName]")).hasValue("Atelier Durand <script>alert(1)</script>");
+
+        open("/settings");
+        tab.locator("[name=name]").fill("Atelier Durand et fils");
+        tab.locator("[name=terms]").fill("45 jours fin de mois");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator(".said")).containsText("enregistré");
+        assertThat(tab.locator("[name=name]")).hasValue("Atelier Durand et fils");
+    }
+
     /** Nothing may run in the letter's frame, axe's script neither: one picture with it, then the page without. */
     private void lookPastTheFrame(String name) {
-        tab.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+        tab.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screens", name + "-framed.png"))
                 .setFullPage(true));
         tab.evaluate("() => document.querySelector('iframe').remove()");
