@@ -17,7 +17,7 @@ class MemberStore {
     record Credentials(long member, String passwordHash) {}
 
     private static final String MEMBERSHIP = """
-            select s.tenant_id, t.name as company, s.role, m.id, m.email, m.name, m.language
+            select s.tenant_id, t.name as company, t.purpose = 'demo' as demo, s.role, m.id, m.email, m.name, m.language
               from access.membership s
               join access.member m on m.id = s.member_id
               join access.tenant t on t.id = s.tenant_id
@@ -124,6 +124,7 @@ class MemberStore {
         return new Membership(
                 new TenantId(row.getLong("tenant_id")),
                 row.getString("company"),
+                row.getBoolean("demo"),
                 member,
                 Role.of(row.getString("role")));
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.maillon.messages.Sender;
 import org.maillon.messages.Senders;
 import org.maillon.reminders.Reminders;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demonstration: one invented company, made once in an installation and opened again afterwards. */
@@ -56,6 +58,7 @@ public class Demos {
     private final Senders senders;
     private final Reminders reminders;
     private final Path door;
+    private final Path stories;
 
     Demos(
             Tenants tenants,
@@ -76,6 +79,7 @@ public class Demos {
         this.senders = senders;
         this.reminders = reminders;
         this.door = home.path().resolve("demo.json");
+        this.stories = home.path().resolve("demo-stories.json");
     }
 
     /** What opens the demonstration: for a person and for a program. */
@@ -89,6 +93,18 @@ public class Demos {
     /** Opens the demonstration of this installation; makes it, as of the day given, when there is none. */
     public Door open(LocalDate on) {
         return remembered().orElseGet(() -> make(on));
+    }
+
+    /** The accounts worth a look, each with its story, in the order of the stories; empty for any other company. */
+    public Map<String, Trouble> stories(TenantId tenant) {
+        var shown = remembered().filter(open -> open.tenant() == tenant.value());
+        if (shown.isEmpty() || !Files.exists(stories)) return Map.of();
+        var kept = JsonMapper.shared().readValue(stories, new TypeReference<Map<String, Trouble>>() {});
+        var inOrder = new LinkedHashMap<String, Trouble>();
+        kept.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(story -> inOrder.put(story.getKey(), story.getValue()));
+        return inOrder;
     }
 
     private Optional<Door> remembered() {
@@ -111,7 +127,8 @@ public class Demos {
         var password = secret();
         admit(tenant, company, password);
         var made = new Door(tenant.value(), USER, password, keys.create(tenant, "demo", Role.OWNER, "maillon"));
-        keep(made);
+        keep(stories, company.troubles());
+        keep(door, made);
         return made;
     }
 
@@ -198,16 +215,16 @@ public class Demos {
         }
     }
 
-    private void keep(Door made) {
+    private static void keep(Path file, Object value) {
         try {
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.deleteIfExists(door);
+            Files.deleteIfExists(file);
             try (var out = Files.newByteChannel(
-                    door, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-                out.write(java.nio.ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(made)));
+                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+                out.write(java.nio.ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(value)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + door, e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 

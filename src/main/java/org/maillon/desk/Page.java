@@ -135,6 +135,12 @@ public final class Page {
                 .toList();
     }
 
+    /** Whether what is shown is invented. */
+    public boolean isDemo() {
+        return frame.companies().stream()
+                .anyMatch(it -> reader != null && it.demo() && it.tenant().equals(reader.tenant()));
+    }
+
     /** Where the reader is, to come back to. */
     public String path() {
         return frame.path();

@@ -10,7 +10,8 @@
             "steering",
             "messages",
             "reminders",
-            "database"
+            "database",
+            "demo"
         })
 @NullMarked
 package org.maillon.desk;
