@@ -41,11 +41,11 @@ class SchemaRulesTest extends DatabaseTest {
     private static final Set<String> READERS =
             """
             customers.contact: reminders, steering
-            customers.customer_account: api, imports, ledger, messages, reminders, steering
+            customers.customer_account: api, desk, imports, ledger, messages, reminders, steering
             ledger.allocation: steering
             ledger.credit: imports, steering
             ledger.entry: imports, steering
-            ledger.open_item: imports, reminders, steering
+            ledger.open_item: desk, imports, reminders, steering
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
     private static final Pattern LITERAL =
