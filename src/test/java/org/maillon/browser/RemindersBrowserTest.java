@@ -70,7 +70,7 @@ class RemindersBrowserTest extends BrowserTest {
         look("message-queued");
 
         open("/today");
-        assertThat(tab.locator(".note-box").first()).containsText("dites d’abord qui écrit");
+        assertThat(tab.locator(".note-box").first()).containsText("partiront");
         look("today-started");
     }
 

@@ -39,12 +39,14 @@ final class DeliveryProcess {
                 Language.FR,
                 new LetterText("Relance", "<p>Bonjour</p>", "Bonjour"),
                 null));
+        var routes = new MailRoutes(server, new LoopbackMailServer());
+        var scope = context.getBean(TenantScope.class);
         new Delivery(
-                        context.getBean(TenantScope.class),
+                        scope,
                         context.getBean(Tenants.class),
-                        context.getBean(Senders.class),
+                        new Senders(scope, context.getBean(SenderStore.class), routes),
                         context.getBean(DeliveryStore.class),
-                        new MailRoutes(server, new LoopbackMailServer()),
+                        routes,
                         List.of(composer),
                         Clock.systemUTC())
                 .deliver(tenant, DeliveryMode.NOW);

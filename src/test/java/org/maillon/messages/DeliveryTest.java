@@ -373,16 +373,21 @@ class DeliveryTest extends DatabaseTest {
     }
 
     @Test
-    void withoutAMailServerOrASenderMessagesWait() {
+    void withoutAMailServerMessagesWait() {
         queue("a");
         assertThat(delivery(new MailRoutes((SmtpServer) null, loopback)).deliver(tenant, DeliveryMode.NOW))
                 .isEqualTo(new DeliveryCounts(0, 0, 0, 0, 0, 0, 1));
-        var silent = tenants.create("Sans expéditeur", Tenant.Purpose.LIVE, "FR", Language.FR)
+    }
+
+    @Test
+    void aCompanyWithoutSettledSenderWritesUnderItsName() {
+        var unsettled = tenants.create("Sans expéditeur", Tenant.Purpose.LIVE, "FR", Language.FR)
                 .id();
-        long theirs = Accounts.open(scope, sql, silent, "C1");
-        outbox().queue(silent, List.of(new NewMessage(theirs, "test", "a", Money.EUR, "first", TODAY, NOON)));
-        assertThat(delivery(server.port()).deliver(silent, DeliveryMode.NOW).waiting())
+        long theirs = Accounts.open(scope, sql, unsettled, "C1");
+        outbox().queue(unsettled, List.of(new NewMessage(theirs, "test", "a", Money.EUR, "first", TODAY, NOON)));
+        assertThat(delivery(server.port()).deliver(unsettled, DeliveryMode.NOW).sent())
                 .isEqualTo(1);
+        assertThat(server.taken.getLast().toString()).contains("maillon@localhost.localdomain");
     }
 
     @Test
