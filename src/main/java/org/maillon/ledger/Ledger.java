@@ -119,8 +119,8 @@ public class Ledger {
         return tenants.in(tenant, () -> {
             int lines = store.readyPosting();
             int entries = store.enter(tenant, clock.instant());
-            store.countDueDays(tenant, usualTerms, dueOn);
             store.stageSides(tenant, usualTerms);
+            store.countDueDays(dueOn);
             boolean reversed = entries < lines && store.letLettersPrevail(tenant, clock.instant()) > 0;
             var touched = store.gatherLines(tenant, reversed);
             match(touched, progress);

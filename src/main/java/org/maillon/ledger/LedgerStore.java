@@ -81,17 +81,11 @@ class LedgerStore {
         return entries;
     }
 
-    /** Asks Java once for each pair of terms and day of issue that occurs, a few thousand at most. */
-    void countDueDays(TenantId tenant, String usualTerms, BiFunction<String, LocalDate, LocalDate> dueOn) {
+    /** Asks Java once for each pair of terms and day of issue that occurs where nobody stated the due day, a few thousand at most. */
+    void countDueDays(BiFunction<String, LocalDate, LocalDate> dueOn) {
         sql.sql("create temporary table due_day (terms text, issued_on date, due_on date) on commit drop")
                 .update();
-        var wanted = sql.sql("""
-                select distinct coalesce(a.terms, :usual) as terms, p.document_on
-                  from new_entry n join posting p on p.source_key = n.source_key
-                  join customers.customer_account a on a.tenant_id = :tenant and a.id = n.account_id
-                 where p.amount_cents > 0 and p.due_on is null""")
-                .param("tenant", tenant.value())
-                .param("usual", usualTerms)
+        var wanted = sql.sql("select distinct terms, document_on from new_item where due_on is null")
                 .query((row, _) -> new TermsDay(row.getString(1), row.getObject(2, LocalDate.class)))
                 .list();
         try (var copy = BulkCopy.into(source, "due_day", "terms", "issued_on", "due_on")) {
@@ -101,6 +95,7 @@ class LedgerStore {
             }
             copy.finish();
         }
+        sql.sql("analyze due_day").update();
     }
 
     private record TermsDay(String terms, LocalDate issuedOn) {}
@@ -110,12 +105,10 @@ class LedgerStore {
         sql.sql("""
                 create temporary table new_item on commit drop as
                 select nextval('ledger.open_item_id_seq') as id, n.id as entry_id, n.account_id, p.kind, p.reference, p.label,
-                       p.currency, p.booked_on, p.document_on, coalesce(p.due_on, d.due_on) as due_on,
-                       p.due_on is not null as due_stated, p.amount_cents, p.ledger_account, p.period, p.letter, p.lettered_on
+                       p.currency, p.booked_on, p.document_on, p.due_on, coalesce(a.terms, :usual) as terms, p.amount_cents, p.ledger_account, p.period, p.letter, p.lettered_on
                   from new_entry n
                   join posting p on p.source_key = n.source_key
                   join customers.customer_account a on a.tenant_id = :tenant and a.id = n.account_id
-                  left join due_day d on d.terms = coalesce(a.terms, :usual) and d.issued_on = p.document_on
                  where p.amount_cents > 0""").param("tenant", tenant.value()).param("usual", usualTerms).update();
         sql.sql("""
                 create temporary table new_credit on commit drop as
@@ -134,9 +127,11 @@ class LedgerStore {
                        issued_on, due_on, due_stated, amount_cents, open_cents, closed_on)
                 overriding system value
                 select :tenant, n.id, n.entry_id, 1, n.account_id, n.kind, n.reference, n.currency, n.booked_on,
-                       n.document_on, n.due_on, n.due_stated, n.amount_cents, n.amount_cents - coalesce(m.cents, 0),
-                       case when n.amount_cents = m.cents then m.last_on end
-                  from new_item n left join matched_item m on m.open_item_id = n.id
+                       n.document_on, coalesce(n.due_on, d.due_on), n.due_on is not null, n.amount_cents,
+                       n.amount_cents - coalesce(m.cents, 0), case when n.amount_cents = m.cents then m.last_on end
+                  from new_item n
+                  left join matched_item m on m.open_item_id = n.id
+                  left join due_day d on n.due_on is null and d.terms = n.terms and d.issued_on = n.document_on
                  order by n.id
                 on conflict do nothing""").param("tenant", tenant.value()).update();
     }
