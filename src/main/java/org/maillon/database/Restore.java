@@ -103,7 +103,7 @@ public final class Restore {
             var manifest = Manifest.of(json);
             if (manifest.format() > Manifest.FORMAT) throw otherVersion(manifest);
             return manifest;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(file);
         } catch (JacksonException e) {
             throw notABackup();
