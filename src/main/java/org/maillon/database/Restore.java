@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -100,6 +101,9 @@ public final class Restore {
         if (entry == null || entry.getSize() > LARGEST_MANIFEST) throw notABackup();
         try (var in = zip.getInputStream(entry)) {
             var json = in.readNBytes(LARGEST_MANIFEST);
+            var sum = new CRC32();
+            sum.update(json);
+            if (sum.getValue() != entry.getCrc()) throw damaged(file);
             var manifest = Manifest.of(json);
             if (manifest.format() > Manifest.FORMAT) throw otherVersion(manifest);
             return manifest;
