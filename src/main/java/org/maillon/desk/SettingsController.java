@@ -1,9 +1,7 @@
 package org.maillon.desk;
 
-import java.text.Collator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.ApiKeys;
 import org.maillon.access.AuditTrail;
@@ -73,20 +71,7 @@ class SettingsController {
                 "terms",
                 PaymentTerms.parse(customers.usualTerms(member.tenant()).orElse(TERMS_BY_LAW))
                         .describe(page.language()));
-        model.addAttribute("countries", countries(page));
         return "desk/settings-company";
-    }
-
-    /** All countries, in the order of their names as the reader knows them. */
-    private static List<String> countries(Page page) {
-        var order = Collator.getInstance(page.language().locale());
-        return Stream.of(Locale.getISOCountries())
-                .sorted((a, b) -> order.compare(named(a, page), named(b, page)))
-                .toList();
-    }
-
-    private static String named(String country, Page page) {
-        return Locale.of("", country).getDisplayCountry(page.language().locale());
     }
 
     @PostMapping("/settings")
