@@ -8,8 +8,15 @@ import org.flywaydb.core.Flyway;
 /** Brings every module's schema up to date, in the order in which the modules stand on each other; rights come last. */
 final class Migrations {
     /** The modules that keep tables, lowest first; each has a schema of its name. */
-    static final List<String> SCHEMAS =
-            List.of("database", "access", "customers", "ledger", "imports", "messages", "reminders", "api");
+    static final List<String> SCHEMAS = """
+            database
+            access
+            customers
+            ledger
+            imports
+            messages
+            reminders
+            api""".lines().toList();
 
     private Migrations() {}
 
