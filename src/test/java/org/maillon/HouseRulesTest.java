@@ -210,7 +210,15 @@ class HouseRulesTest {
             "imports.OpeningJournals",
             "imports.SheetReader",
             "imports.SheetSummary",
-            "ledger.Posting");
+            "ledger.Posting",
+            "tasks.NewTask",
+            "tasks.Task",
+            "tasks.TaskClosed",
+            "tasks.TaskFilter",
+            "tasks.TaskKind",
+            "tasks.TaskPage",
+            "tasks.TaskState",
+            "tasks.Tasks");
 
     /** What another module, or a page, uses: itself, what stands in its public signatures, and what it is a kind of. */
     private static Set<JavaClass> usedElsewhere() {

@@ -41,7 +41,7 @@ class SchemaRulesTest extends DatabaseTest {
     private static final Set<String> READERS =
             """
             customers.contact: reminders, steering
-            customers.customer_account: api, desk, imports, ledger, messages, reminders, steering
+            customers.customer_account: api, desk, imports, ledger, messages, reminders, steering, tasks
             ledger.allocation: steering
             ledger.credit: imports, steering
             ledger.entry: imports, steering

@@ -14,6 +14,7 @@ final class Migrations {
             customers
             ledger
             imports
+            tasks
             messages
             reminders
             api""".lines().toList();

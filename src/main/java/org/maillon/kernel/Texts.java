@@ -25,6 +25,7 @@ public final class Texts {
             "customers",
             "ledger",
             "imports",
+            "tasks",
             "evidence",
             "tasks",
             "webhooks",

@@ -175,3 +175,14 @@ alter table api.idempotency_key force row level security;
 drop policy if exists tenant on api.idempotency_key;
 create policy tenant on api.idempotency_key using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
 grant update (country, language) on access.tenant to ${app};
+
+-- tasks: what was asked and answered stays; a task is closed, never deleted.
+grant usage on schema tasks to ${app};
+grant select, insert on tasks.task to ${app};
+grant update (state, result, answer, closed_at, closed_by) on tasks.task to ${app};
+grant usage on sequence tasks.task_id_seq to ${app};
+
+alter table tasks.task enable row level security;
+alter table tasks.task force row level security;
+drop policy if exists tenant on tasks.task;
+create policy tenant on tasks.task using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -1,0 +1,92 @@
+package org.maillon.tasks;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.maillon.access.TenantScope;
+import org.maillon.kernel.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Opens, lists and closes what people have to do. Every call joins the caller's transaction. */
+@Service
+public class Tasks {
+    private static final int AT_ONCE = 10_000;
+
+    private final TenantScope scope;
+    private final TaskStore store;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tasks(TenantScope scope, TaskStore store, ApplicationEventPublisher events, Clock clock) {
+        this.scope = scope;
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens those whose key is new and answers how many; a known key is left alone, also where it was closed. */
+    public int open(TenantId tenant, List<NewTask> tasks) {
+        return scope.in(tenant, () -> {
+            int opened = 0;
+            for (int from = 0; from < tasks.size(); from += AT_ONCE) {
+                var some = tasks.subList(from, Math.min(tasks.size(), from + AT_ONCE));
+                opened += store.open(tenant, some, clock.instant());
+            }
+            return opened;
+        });
+    }
+
+    /** Closes the task of a key as done; false where none is open under it. */
+    public boolean close(TenantId tenant, String key, String result, Optional<String> by) {
+        return scope.in(
+                tenant,
+                () -> store.findByKey(tenant, key)
+                        .map(task -> close(tenant, task.id(), result, Map.of(), by))
+                        .orElse(false));
+    }
+
+    /** The same by id, with what was noted beside the result. */
+    public boolean close(TenantId tenant, long id, String result, Map<String, String> answer, Optional<String> by) {
+        return scope.in(tenant, () -> end(tenant, id, TaskState.DONE, result, answer, by));
+    }
+
+    /** Closes what is open under these keys because its ground is gone, such as {@code paid}; answers how many. */
+    public int cancel(TenantId tenant, Collection<String> keys, String reason) {
+        return scope.in(tenant, () -> (int) store.openIds(tenant, keys).stream()
+                .filter(id -> end(tenant, id, TaskState.CANCELLED, reason, Map.of(), Optional.empty()))
+                .count());
+    }
+
+    public Optional<Task> find(TenantId tenant, long id) {
+        return scope.in(tenant, () -> store.find(tenant, id));
+    }
+
+    public Optional<Task> findByKey(TenantId tenant, String key) {
+        return scope.in(tenant, () -> store.findByKey(tenant, key));
+    }
+
+    /** Up to {@code limit} tasks (1 to 1000), by due day, from where the page before ended; a cursor not ours is refused. */
+    public TaskPage list(TenantId tenant, TaskFilter filter, @Nullable String cursor, int limit) {
+        int size = Math.clamp(limit, 1, 1000);
+        var found = scope.in(tenant, () -> store.list(tenant, filter, TaskPlace.of(cursor), size + 1));
+        if (found.size() <= size) return new TaskPage(found, null);
+        var items = found.subList(0, size);
+        return new TaskPage(items, TaskPlace.of(items.getLast()).cursor());
+    }
+
+    /** How many tasks a filter finds, by kind; kinds without any are left out. */
+    public Map<TaskKind, Long> counts(TenantId tenant, TaskFilter filter) {
+        return scope.in(tenant, () -> store.counts(tenant, filter));
+    }
+
+    private boolean end(
+            TenantId tenant, long id, TaskState state, String result, Map<String, String> answer, Optional<String> by) {
+        if (!store.close(tenant, id, state, result, answer, by, clock.instant())) return false;
+        events.publishEvent(new TaskClosed(tenant, store.find(tenant, id).orElseThrow()));
+        return true;
+    }
+}
