@@ -13,7 +13,7 @@ import org.maillon.reminders.AccountDecision;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountDecision.Reminder;
 import org.maillon.reminders.Reminders;
-import org.maillon.reminders.Scenario.Step;
+import org.maillon.reminders.Step;
 import org.springframework.stereotype.Component;
 
 /** What the rules of reminding would let leave on the day of a scan, were there addresses; nothing is sent or kept. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.messages.ReminderLetter.Tone;
-import org.maillon.reminders.Scenario.Step;
 
 /**
  * What is done about one account in one currency on one day: at most one message, a reason for every open item, and the

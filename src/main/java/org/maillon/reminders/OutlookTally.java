@@ -55,7 +55,7 @@ final class OutlookTally {
         var step = reminder.chased().stream()
                 .map(ItemDecision::step)
                 .filter(Objects::nonNull)
-                .max(comparingInt(Scenario.Step::number))
+                .max(comparingInt(Step::number))
                 .orElseThrow();
         return new Outlook.Letter(
                 new AccountId(decision.account()),

@@ -53,13 +53,21 @@ class ReminderComposer implements Composer {
     private static final int DAYS_TO_ANSWER = 8;
 
     private final ReminderStore store;
+    private final Scenarios scenarios;
     private final DoorStore door;
     private final Senders senders;
     private final Tenants companies;
     private final Letters letters;
 
-    ReminderComposer(ReminderStore store, DoorStore door, Senders senders, Tenants companies, Letters letters) {
+    ReminderComposer(
+            ReminderStore store,
+            Scenarios scenarios,
+            DoorStore door,
+            Senders senders,
+            Tenants companies,
+            Letters letters) {
         this.store = store;
+        this.scenarios = scenarios;
         this.door = door;
         this.senders = senders;
         this.companies = companies;
@@ -87,7 +95,7 @@ class ReminderComposer implements Composer {
         var taken = door.taken(tenant, key.account(), key.currency());
         var ours = taken.stream().filter(step -> step.messageKey().equals(name)).toList();
         var facts = store.facts(tenant, List.of(key)).getFirst();
-        var decision = ReminderRules.decide(store.scenario(tenant).orElseThrow(), before(name, taken, facts), today);
+        var decision = ReminderRules.decide(scenarios.book(tenant).usualScenario(), before(name, taken, facts), today);
         var decided = decision.items().stream().collect(toMap(ItemDecision::openItem, Function.identity()));
 
         var gone = gone(ours, decided);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountDecision.Reminder;
 import org.maillon.reminders.AccountFacts.ItemFacts;
-import org.maillon.reminders.Scenario.Step;
 
 /**
  * The one definition of who is reminded of what, and why not. No clock, no database: the daily run, the preview and the

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.TenantId;
-import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.AccountFacts.ItemFacts;
-import org.maillon.reminders.Scenario.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,58 +84,6 @@ class ReminderStore {
                 on conflict (tenant_id) do update set active = excluded.active""").param("tenant", tenant.value()).param("active", active).update();
     }
 
-    Optional<Scenario> scenario(TenantId tenant) {
-        record Row(long id, String name, int spacing, Step step) {}
-        var rows = sql.sql("""
-                select s.id, s.name, s.spacing_days, t.number, t.name as step_name, t.offset_days, t.kind, t.tone
-                  from reminders.scenario s
-                  join reminders.step t on t.tenant_id = s.tenant_id and t.scenario_id = s.id
-                 where s.tenant_id = :tenant and s.is_default
-                 order by t.number""")
-                .param("tenant", tenant.value())
-                .query((row, _) ->
-                        new Row(row.getLong("id"), row.getString("name"), row.getInt("spacing_days"), step(row)))
-                .list();
-        if (rows.isEmpty()) return Optional.empty();
-        var first = rows.getFirst();
-        return Optional.of(new Scenario(
-                first.id(),
-                first.name(),
-                first.spacing(),
-                rows.stream().map(Row::step).toList()));
-    }
-
-    /** Writes the scenario as the tenant's default, version 1; somebody else may have been quicker. */
-    void addStandard(TenantId tenant) {
-        sql.sql("""
-                insert into reminders.scenario (tenant_id, name, version, is_default, spacing_days)
-                values (:tenant, :name, 1, true, :spacing)
-                on conflict do nothing
-                returning id""")
-                .param("tenant", tenant.value())
-                .param("name", StandardScenario.NAME)
-                .param("spacing", StandardScenario.SPACING_DAYS)
-                .query(Long.class)
-                .optional()
-                .ifPresent(id -> addSteps(tenant, id));
-    }
-
-    private void addSteps(TenantId tenant, long scenario) {
-        for (var step : StandardScenario.STEPS) {
-            sql.sql("""
-                    insert into reminders.step (tenant_id, scenario_id, number, name, anchor, offset_days, kind, tone)
-                    values (:tenant, :scenario, :number, :name, 'due', :offset, :kind, :tone)""")
-                    .param("tenant", tenant.value())
-                    .param("scenario", scenario)
-                    .param("number", step.number())
-                    .param("name", step.name())
-                    .param("offset", step.offsetDays())
-                    .param("kind", lower(step.kind()))
-                    .param("tone", step.tone() == null ? null : lower(step.tone()))
-                    .update();
-        }
-    }
-
     void wake(TenantId tenant, Collection<Long> accounts) {
         sql.sql("""
                 insert into reminders.review (tenant_id, account_id, currency, review_on, reasons)
@@ -154,6 +100,14 @@ class ReminderStore {
                 .param("tenant", tenant.value())
                 .param("soon", AT_NEXT_RUN)
                 .param("accounts", accounts.toArray(Long[]::new))
+                .update();
+    }
+
+    /** All accounts under review: the rules themselves changed. */
+    void wakeAll(TenantId tenant) {
+        sql.sql("update reminders.review set review_on = :soon where tenant_id = :tenant and review_on > :soon")
+                .param("tenant", tenant.value())
+                .param("soon", AT_NEXT_RUN)
                 .update();
     }
 
@@ -486,16 +440,6 @@ class ReminderStore {
 
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Step step(ResultSet row) throws SQLException {
-        var tone = row.getString("tone");
-        return new Step(
-                row.getInt("number"),
-                row.getString("step_name"),
-                row.getInt("offset_days"),
-                Step.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                tone == null ? null : Tone.valueOf(tone.toUpperCase(Locale.ROOT)));
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

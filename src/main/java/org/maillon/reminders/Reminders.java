@@ -48,6 +48,7 @@ public class Reminders {
 
     private final TenantScope tenants;
     private final ReminderStore store;
+    private final Scenarios scenarios;
     private final JournalStore journal;
     private final Customers customers;
     private final ReminderComposer composer;
@@ -57,6 +58,7 @@ public class Reminders {
     Reminders(
             TenantScope tenants,
             ReminderStore store,
+            Scenarios scenarios,
             JournalStore journal,
             Customers customers,
             ReminderComposer composer,
@@ -64,6 +66,7 @@ public class Reminders {
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.scenarios = scenarios;
         this.journal = journal;
         this.customers = customers;
         this.composer = composer;
@@ -325,7 +328,7 @@ public class Reminders {
     }
 
     private static JournalEntry entry(AccountDecision decision, ItemDecision item, LocalDate on) {
-        var step = Optional.ofNullable(item.step()).map(Scenario.Step::name);
+        var step = Optional.ofNullable(item.step()).map(Step::name);
         return new JournalEntry(item.openItem(), decision.account(), "", item.reason(), step, on, item.reviewOn());
     }
 
@@ -473,10 +476,7 @@ public class Reminders {
     }
 
     private Scenario scenario(TenantId tenant) {
-        return store.scenario(tenant).orElseGet(() -> {
-            store.addStandard(tenant);
-            return store.scenario(tenant).orElseThrow();
-        });
+        return scenarios.book(tenant).usualScenario();
     }
 
     private LocalDate today() {

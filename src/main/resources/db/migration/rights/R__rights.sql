@@ -186,3 +186,30 @@ alter table tasks.task enable row level security;
 alter table tasks.task force row level security;
 drop policy if exists tenant on tasks.task;
 create policy tenant on tasks.task using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- What is known of a customer beside its address.
+grant select, insert, update on customers.profile to ${app};
+
+alter table customers.profile enable row level security;
+alter table customers.profile force row level security;
+drop policy if exists tenant on customers.profile;
+create policy tenant on customers.profile using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- Scenarios: a draft is written anew at will; of what went live only its standing changes.
+grant update (state, moves, live_on, spacing_days, contacts_per_week, transit_days) on reminders.scenario to ${app};
+grant delete on reminders.scenario, reminders.step to ${app};
+grant select, insert, update, delete on reminders.scenario_rule, reminders.scenario_of_account, reminders.scenario_of_item to ${app};
+
+alter table reminders.scenario_rule enable row level security;
+alter table reminders.scenario_rule force row level security;
+drop policy if exists tenant on reminders.scenario_rule;
+create policy tenant on reminders.scenario_rule using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.scenario_of_account enable row level security;
+alter table reminders.scenario_of_account force row level security;
+drop policy if exists tenant on reminders.scenario_of_account;
+create policy tenant on reminders.scenario_of_account using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table reminders.scenario_of_item enable row level security;
+alter table reminders.scenario_of_item force row level security;
+drop policy if exists tenant on reminders.scenario_of_item;
+create policy tenant on reminders.scenario_of_item using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

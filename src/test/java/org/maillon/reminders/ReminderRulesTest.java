@@ -24,7 +24,7 @@ import org.maillon.reminders.AccountFacts.ItemFacts;
 class ReminderRulesTest {
     private static final LocalDate DUE = LocalDate.of(2026, 3, 31);
     private static final LocalDate NEVER = AccountDecision.WHEN_FACTS_CHANGE;
-    private static final Scenario STANDARD = StandardScenario.withId(1);
+    private static final Scenario STANDARD = ReadyMade.COURTESY_FIRST;
 
     @ParameterizedTest(name = "{0} days late, last step {1} on {2}, last contact {3}: {4} {5}, look again {6}")
     @CsvSource(nullValues = "-", delimiter = '|', useHeadersInDisplayName = true, textBlock = """

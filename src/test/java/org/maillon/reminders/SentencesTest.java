@@ -16,6 +16,11 @@ class SentencesTest {
             assertThat(texts.keys()).contains(reason.key(), reason.sentenceKey(), reason.nextKey());
             if (reason.isTask()) assertThat(texts.keys()).contains("reminders.task." + ReminderStore.lower(reason));
         }
-        for (var step : StandardScenario.STEPS) assertThat(texts.keys()).contains("reminders.step." + step.name());
+        for (var scenario : ReadyMade.ALL) {
+            assertThat(texts.keys()).contains("reminders.scenario." + scenario.name());
+            for (var step : scenario.steps()) assertThat(texts.keys()).contains("reminders.step." + step.name());
+        }
+        for (var code : ScenarioProblem.Code.values())
+            assertThat(texts.keys()).contains("reminders.problem." + ReminderStore.lower(code));
     }
 }
