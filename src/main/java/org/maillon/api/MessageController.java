@@ -57,7 +57,7 @@ class MessageController {
                     message.account(),
                     message.accountName(),
                     message.step(),
-                    message.channel(),
+                    message.channel().code(),
                     message.state().code(),
                     message.at(),
                     message.decidedOn(),

@@ -6,8 +6,11 @@ import org.maillon.kernel.Language;
 
 /** What the module that queued a message decides at the door. */
 public sealed interface Composition {
+    /** It leaves now, worded for its channel. */
+    sealed interface Leaving extends Composition {}
+
     /**
-     * It leaves now.
+     * An e-mail.
      *
      * @param recipient exactly one e-mail address; an unsound one makes the message fail
      * @param replyTo where the answer goes, else the sender's own address for answers
@@ -18,7 +21,7 @@ public sealed interface Composition {
             Language language,
             LetterText text,
             @Nullable String replyTo)
-            implements Composition {}
+            implements Leaving {}
 
     /** Its ground is gone: cancelled, with the key of the sentence that says why. */
     record Withdrawn(String reasonKey) implements Composition {}

@@ -2,15 +2,19 @@ package org.maillon.messages;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.kernel.TenantId;
@@ -19,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Sends what is queued, each message at most once, whatever dies on the way; several deliveries at a time, in one process
- * or many, share the work. A message waits where there is no mail server for its company, or no module
+ * or many, share the work. A message waits where nobody carries its channel for its company, or no module
  * here words it.
  */
 @Service
@@ -33,33 +37,40 @@ public class Delivery {
     private final Semaphore free = new Semaphore(LANES);
     private final TenantScope scope;
     private final Tenants tenants;
-    private final Senders senders;
     private final DeliveryStore store;
-    private final MailRoutes routes;
+    private final Map<Channel, Carriers> carriers;
     private final Map<String, Composer> composers;
+    private final ContactFixes fixes;
     private final Clock clock;
 
     Delivery(
             TenantScope scope,
             Tenants tenants,
-            Senders senders,
             DeliveryStore store,
-            MailRoutes routes,
+            List<Carriers> carriers,
             List<Composer> composers,
+            ContactFixes fixes,
             Clock clock) {
         this.scope = scope;
         this.tenants = tenants;
-        this.senders = senders;
         this.store = store;
-        this.routes = routes;
+        this.carriers = byChannel(carriers);
+        this.fixes = fixes;
         this.composers =
                 composers.stream().collect(Collectors.toUnmodifiableMap(Composer::source, Function.identity()));
         this.clock = clock;
     }
 
-    /** Whether a mail server takes this company's messages; without one they wait. */
+    /** Whether somebody carries this company's messages of the channel away; else they wait. */
+    public boolean carries(TenantId tenant, Channel channel) {
+        return tenants.find(tenant)
+                .flatMap(company -> carrier(company, channel))
+                .isPresent();
+    }
+
+    /** The same for e-mail: whether a mail server takes them. */
     public boolean hasServer(TenantId tenant) {
-        return tenants.find(tenant).flatMap(routes::of).isPresent();
+        return carries(tenant, Channel.EMAIL);
     }
 
     /** Takes up everything that may leave, once each, and returns when that is done. Not inside a transaction. */
@@ -69,21 +80,40 @@ public class Delivery {
         return tally.counts(scope.in(tenant, () -> store.waiting(tenant)));
     }
 
-    /** The same for a part of the queue; true where there may be more. */
+    /** The same for a part of the queue of each channel; true where there may be more. */
     boolean deliver(TenantId tenant, DeliveryMode mode, int atMost, Tally tally) {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("a message that has left cannot be rolled back");
         var company = tenants.find(tenant).orElseThrow();
-        var server = routes.of(company);
-        if (server.isEmpty()) return false;
-        var due = new DueMessages(scope, store, tenant, mode, clock.instant(), atMost);
+        boolean more = false;
+        for (var channel : carriers.keySet()) {
+            var carrier = carrier(company, channel);
+            if (carrier.isEmpty()) continue;
+            var due = new DueMessages(scope, store, tenant, channel, mode, clock.instant(), atMost);
+            more |= deliver(tenant, carrier.get(), due, tally);
+        }
+        return more;
+    }
+
+    private boolean deliver(TenantId tenant, Supplier<Carrier> carrier, DueMessages due, Tally tally) {
         if (due.ahead() == 0) return false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var shared = new Lane.Shared(
-                    scope, store, composers, clock, tenant, senders.of(company), server.get(), due, threads);
-            inLanes(shared, tally, threads);
+            inLanes(
+                    new Lane.Shared(scope, store, composers, clock, tenant, carrier, fixes, due, threads),
+                    tally,
+                    threads);
         }
         return due.isUsedUp();
+    }
+
+    private Optional<Supplier<Carrier>> carrier(Tenant company, Channel channel) {
+        return Optional.ofNullable(carriers.get(channel)).flatMap(each -> each.of(company, channel));
+    }
+
+    private static Map<Channel, Carriers> byChannel(List<Carriers> carriers) {
+        var byChannel = new EnumMap<Channel, Carriers>(Channel.class);
+        carriers.forEach(each -> each.channels().forEach(channel -> byChannel.put(channel, each)));
+        return byChannel;
     }
 
     private void inLanes(Lane.Shared shared, Tally tally, ExecutorService threads) {

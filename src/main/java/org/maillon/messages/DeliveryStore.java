@@ -29,16 +29,21 @@ class DeliveryStore {
     }
 
     /** What was said, kept with the message when it may have left. */
-    record Said(String recipient, String language, LetterText text, String messageId) {}
+    record Said(
+            String recipient,
+            String language,
+            LetterText text,
+            @Nullable String messageId) {}
 
     /** What may leave now; a message that is put off moves behind {@code now} and is not seen again. */
-    List<Place> due(TenantId tenant, Instant now, Place after, int limit) {
+    List<Place> due(TenantId tenant, Channel channel, Instant now, Place after, int limit) {
         return sql.sql("""
                 select not_before, id from messages.message
-                 where tenant_id = :tenant and state = 'queued' and not_before <= :now
+                 where tenant_id = :tenant and state = 'queued' and channel = :channel and not_before <= :now
                    and (not_before, id) > (:afterAt, :afterId)
                  order by not_before, id limit :limit""")
                 .param("tenant", tenant.value())
+                .param("channel", channel.code())
                 .param("now", utc(now))
                 .param("afterAt", utc(after.notBefore()))
                 .param("afterId", after.id())
@@ -48,12 +53,13 @@ class DeliveryStore {
     }
 
     /** All that is queued, by age. */
-    List<Place> queued(TenantId tenant, Place after, int limit) {
+    List<Place> queued(TenantId tenant, Channel channel, Place after, int limit) {
         return sql.sql("""
                 select not_before, id from messages.message
-                 where tenant_id = :tenant and state = 'queued' and id > :afterId
+                 where tenant_id = :tenant and state = 'queued' and channel = :channel and id > :afterId
                  order by id limit :limit""")
                 .param("tenant", tenant.value())
+                .param("channel", channel.code())
                 .param("afterId", after.id())
                 .param("limit", limit)
                 .query(DeliveryStore::place)
@@ -70,7 +76,7 @@ class DeliveryStore {
     /** Takes the message in hand until the transaction ends; empty where another has it or it is queued no more. */
     Optional<QueuedMessage> lock(TenantId tenant, long id, Instant until) {
         return sql.sql("""
-                select id, account_id, source, key, currency, step, decided_on, not_before, attempts
+                select id, account_id, source, key, currency, channel, step, decided_on, not_before, attempts
                   from messages.message
                  where tenant_id = :tenant and id = :id and state = 'queued' and not_before <= :until
                    for no key update skip locked""")
@@ -222,6 +228,7 @@ class DeliveryStore {
                 row.getString("source"),
                 row.getString("key"),
                 Currency.getInstance(row.getString("currency")),
+                Channel.of(row.getString("channel")),
                 row.getString("step"),
                 row.getObject("decided_on", LocalDate.class),
                 row.getTimestamp("not_before").toInstant(),

@@ -9,13 +9,14 @@ import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.DeliveryStore.Place;
 
-/** The messages one delivery takes up, each once, drawn page by page and shared by its lanes. */
+/** The messages of one channel that a delivery takes up, each once, drawn page by page and shared by its lanes. */
 final class DueMessages {
     private static final int PAGE = 500;
 
     private final TenantScope scope;
     private final DeliveryStore store;
     private final TenantId tenant;
+    private final Channel channel;
     private final DeliveryMode mode;
     private final Instant begun;
     private final Deque<Long> drawn = new ArrayDeque<>();
@@ -23,10 +24,18 @@ final class DueMessages {
     private boolean ended;
     private int left;
 
-    DueMessages(TenantScope scope, DeliveryStore store, TenantId tenant, DeliveryMode mode, Instant begun, int atMost) {
+    DueMessages(
+            TenantScope scope,
+            DeliveryStore store,
+            TenantId tenant,
+            Channel channel,
+            DeliveryMode mode,
+            Instant begun,
+            int atMost) {
         this.scope = scope;
         this.store = store;
         this.tenant = tenant;
+        this.channel = channel;
         this.mode = mode;
         this.begun = begun;
         this.left = atMost;
@@ -51,7 +60,7 @@ final class DueMessages {
         return Math.min(left, drawn.size());
     }
 
-    /** Nothing more is given out: the mail server is away. */
+    /** Nothing more is given out: the carrier is away. */
     synchronized void stop() {
         ended = true;
         drawn.clear();
@@ -70,8 +79,8 @@ final class DueMessages {
         List<Place> page = scope.in(
                 tenant,
                 () -> mode == DeliveryMode.NOW
-                        ? store.queued(tenant, place, PAGE)
-                        : store.due(tenant, begun, place, PAGE));
+                        ? store.queued(tenant, channel, place, PAGE)
+                        : store.due(tenant, channel, begun, place, PAGE));
         page.forEach(found -> drawn.add(found.id()));
         ended = page.size() < PAGE;
         if (!page.isEmpty()) place = page.getLast();

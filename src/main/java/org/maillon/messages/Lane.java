@@ -1,37 +1,36 @@
 package org.maillon.messages;
 
-import jakarta.mail.Address;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
-import org.maillon.messages.Composition.Composed;
+import org.maillon.messages.CarrierAnswer.Accepted;
+import org.maillon.messages.CarrierAnswer.GivenBefore;
+import org.maillon.messages.CarrierAnswer.Lost;
+import org.maillon.messages.CarrierAnswer.NotGiven;
+import org.maillon.messages.CarrierAnswer.Refused;
+import org.maillon.messages.CarrierAnswer.Unfit;
+import org.maillon.messages.CarrierAnswer.Unreachable;
+import org.maillon.messages.Composition.Leaving;
 import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
-import org.maillon.messages.DeliveryStore.Said;
-import org.maillon.messages.SmtpAnswer.Accepted;
-import org.maillon.messages.SmtpAnswer.GivenBefore;
-import org.maillon.messages.SmtpAnswer.Lost;
-import org.maillon.messages.SmtpAnswer.NotGiven;
-import org.maillon.messages.SmtpAnswer.Refused;
-import org.maillon.messages.SmtpAnswer.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one message after another to the mail server, on one connection to it.
+ * Takes one message after another to the carrier of its channel.
  *
  * <p>A message leaves at most once because three things are kept in this order: its row is locked by a transaction that
- * stays open while it is sent; the handover is committed on a second connection when the server has accepted the
- * recipient and before the message itself goes out; the outcome is committed with the first transaction. Whoever finds a
+ * stays open while it is sent; the handover is committed on a second connection at the last
+ * moment before the message itself goes out, for a mail server when it has accepted the recipient; the outcome is committed with the first transaction. Whoever finds a
  * handover without an outcome, even after losing the lock in the middle, knows that it may have left.
  */
 final class Lane {
@@ -52,7 +51,7 @@ final class Lane {
         POSTPONED,
         RETRIED,
         IN_DOUBT,
-        /** In another's hands, or nobody to word it, or the mail server away: left as it was. */
+        /** In another's hands, or nobody to word it, or the carrier away: left as it was. */
         LEFT
     }
 
@@ -63,8 +62,8 @@ final class Lane {
             Map<String, Composer> composers,
             Clock clock,
             TenantId tenant,
-            Sender sender,
-            SmtpServer server,
+            Supplier<Carrier> carriers,
+            ContactFixes fixes,
             DueMessages due,
             ExecutorService apart) {}
 
@@ -72,20 +71,20 @@ final class Lane {
     private final TenantScope scope;
     private final DeliveryStore store;
     private final TenantId tenant;
-    private final SmtpLine line;
+    private final Carrier carrier;
 
-    private Lane(Shared shared, SmtpLine line) {
+    private Lane(Shared shared, Carrier carrier) {
         this.shared = shared;
         this.scope = shared.scope();
         this.store = shared.store();
         this.tenant = shared.tenant();
-        this.line = line;
+        this.carrier = carrier;
     }
 
     /** Works until nothing is due any more, and tells each outcome to the tally. */
     static void work(Shared shared, Tally tally) {
-        try (var line = new SmtpLine(shared.server())) {
-            var lane = new Lane(shared, line);
+        try (var carrier = shared.carriers().get()) {
+            var lane = new Lane(shared, carrier);
             for (var id = shared.due().next(); id.isPresent(); id = shared.due().next()) {
                 tally.count(lane.attempt(id.getAsLong()));
             }
@@ -124,29 +123,22 @@ final class Lane {
                 store.postponed(tenant, message.id(), until, reason);
                 yield Outcome.POSTPONED;
             }
-            case Composed said ->
-                MailAddress.read(said.recipient())
-                        .map(recipient -> send(message, said, recipient))
-                        .orElseGet(() -> failed(message, "bad-address", said.recipient(), said.recipient()));
+            case Leaving said -> give(message, said);
         };
     }
 
-    private Outcome send(QueuedMessage message, Composed said, MailAddress recipient) {
-        var messageId = MimeLetter.messageId(tenant, message.key(), shared.sender());
-        var letter = MimeLetter.of(shared.sender(), said, recipient, messageId, now());
-        var kept = new Said(recipient.value(), said.language().code(), said.text(), messageId);
-        return switch (line.send(letter, envelope(recipient), () -> handOver(message.id()))) {
-            case Accepted(var words) -> {
+    private Outcome give(QueuedMessage message, Leaving said) {
+        return switch (carrier.give(message, said, now(), () -> handOver(message.id()))) {
+            case Accepted(var kept, var words) -> {
                 store.sent(tenant, message.id(), kept, words, now());
                 yield Outcome.SENT;
             }
-            case Refused refused -> {
+            case Unfit unfit -> unfit(message, unfit);
+            case Refused(var forGood, var words, var recipient) -> {
                 store.takeBack(tenant, message.id());
-                yield refused.isForGood()
-                        ? failed(message, "refused", refused.words(), recipient.value())
-                        : retry(message, refused.words());
+                yield forGood ? failed(message, "refused", words, recipient) : retry(message, words);
             }
-            case Lost(var words) -> {
+            case Lost(var kept, var words) -> {
                 store.lost(tenant, message.id(), kept, words, now());
                 yield Outcome.IN_DOUBT;
             }
@@ -158,6 +150,12 @@ final class Lane {
                 yield Outcome.LEFT;
             }
         };
+    }
+
+    private Outcome unfit(QueuedMessage message, Unfit unfit) {
+        var today = LocalDate.ofInstant(now(), shared.clock().getZone());
+        shared.fixes().ask(tenant, message, "messages.reason." + unfit.reason(), unfit.recipient(), today);
+        return failed(message, unfit.reason(), unfit.words(), unfit.recipient());
     }
 
     /** Committed on a connection of its own: a transaction cannot, while this thread's stays open. */
@@ -192,13 +190,5 @@ final class Lane {
 
     private Instant now() {
         return shared.clock().instant();
-    }
-
-    private static Address envelope(MailAddress recipient) {
-        try {
-            return new InternetAddress(recipient.value(), false);
-        } catch (AddressException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

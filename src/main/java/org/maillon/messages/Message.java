@@ -24,7 +24,7 @@ public record Message(
         String source,
         String key,
         Currency currency,
-        String channel,
+        Channel channel,
         String step,
         MessageState state,
         Instant at,

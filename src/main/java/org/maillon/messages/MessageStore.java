@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -34,10 +35,10 @@ class MessageStore {
         sql.sql("""
                 insert into messages.message (tenant_id, account_id, source, key, currency, channel, step, state, state_at,
                     decided_on, not_before, created_at)
-                select :tenant, account_id, source, key, currency, 'email', step, 'queued', :now, decided_on, not_before, :now
-                  from unnest(:accounts::bigint[], :sources::text[], :keys::text[], :currencies::text[], :steps::text[],
-                              :days::date[], :instants::timestamptz[])
-                       as new (account_id, source, key, currency, step, decided_on, not_before)
+                select :tenant, account_id, source, key, currency, channel, step, 'queued', :now, decided_on, not_before, :now
+                  from unnest(:accounts::bigint[], :sources::text[], :keys::text[], :currencies::text[], :channels::text[],
+                              :steps::text[], :days::date[], :instants::timestamptz[])
+                       as new (account_id, source, key, currency, channel, step, decided_on, not_before)
                  order by key
                 on conflict (tenant_id, key) do nothing
                 returning id, key""")
@@ -47,6 +48,7 @@ class MessageStore {
                 .param("sources", texts(messages, NewMessage::source))
                 .param("keys", texts(messages, NewMessage::key))
                 .param("currencies", texts(messages, m -> m.currency().getCurrencyCode()))
+                .param("channels", texts(messages, m -> m.channel().code()))
                 .param("steps", texts(messages, NewMessage::step))
                 .param("days", texts(messages, m -> m.decidedOn().toString()))
                 .param("instants", texts(messages, m -> m.notBefore().toString()))
@@ -127,9 +129,15 @@ class MessageStore {
 
     Optional<Instant> nextDeparture(TenantId tenant) {
         return sql.sql("""
-                select not_before from messages.message where tenant_id = :tenant and state = 'queued'
-                 order by not_before limit 1""")
+                select first.not_before from unnest(:channels::text[]) as each (channel), lateral (
+                    select not_before from messages.message
+                     where tenant_id = :tenant and channel = each.channel and state = 'queued'
+                     order by not_before limit 1) first
+                 order by first.not_before limit 1""")
                 .param("tenant", tenant.value())
+                .param(
+                        "channels",
+                        Arrays.stream(Channel.values()).map(Channel::code).toArray(String[]::new))
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .optional();
     }
@@ -183,7 +191,7 @@ class MessageStore {
                 row.getString("source"),
                 row.getString("key"),
                 Currency.getInstance(row.getString("currency")),
-                row.getString("channel"),
+                Channel.of(row.getString("channel")),
                 row.getString("step"),
                 MessageState.of(row.getString("state")),
                 row.getTimestamp("state_at").toInstant(),

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 
 /**
- * A message to be sent by e-mail, not yet worded: its {@link Composer} does that at the door.
+ * A message to be sent, not yet worded: its {@link Composer} does that at the door.
  *
  * @param accountId the customer account it speaks to
  * @param source the {@link Composer#source()} that will word it, such as "reminder"
@@ -19,6 +19,19 @@ public record NewMessage(
         String source,
         String key,
         Currency currency,
+        Channel channel,
         String step,
         LocalDate decidedOn,
-        Instant notBefore) {}
+        Instant notBefore) {
+    /** One that goes by e-mail. */
+    public NewMessage(
+            long accountId,
+            String source,
+            String key,
+            Currency currency,
+            String step,
+            LocalDate decidedOn,
+            Instant notBefore) {
+        this(accountId, source, key, currency, Channel.EMAIL, step, decidedOn, notBefore);
+    }
+}

@@ -11,6 +11,7 @@ public record QueuedMessage(
         String source,
         String key,
         Currency currency,
+        Channel channel,
         String step,
         LocalDate decidedOn,
         Instant notBefore,

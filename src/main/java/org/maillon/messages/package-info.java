@@ -1,5 +1,5 @@
-/** What is said to customers: an outbox that leaves exactly once, e-mail by SMTP, and the log of what was accepted. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "access", "customers"})
+/** What is said to customers: an outbox that leaves exactly once, by e-mail, SMS or on paper, and the log of what was accepted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "access", "customers", "tasks"})
 @NullMarked
 package org.maillon.messages;
 

@@ -11,6 +11,7 @@ import org.maillon.database.Database;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Composition.Composed;
+import org.maillon.tasks.Tasks;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -44,23 +45,25 @@ final class DeliveryProcess {
         new Delivery(
                         scope,
                         context.getBean(Tenants.class),
-                        new Senders(scope, context.getBean(SenderStore.class), routes),
                         context.getBean(DeliveryStore.class),
-                        routes,
+                        List.of(new MailCarriers(
+                                routes, new Senders(scope, context.getBean(SenderStore.class), routes))),
                         List.of(composer),
+                        new ContactFixes(context.getBean(Tasks.class)),
                         Clock.systemUTC())
                 .deliver(tenant, DeliveryMode.NOW);
     }
 
     @ComponentScan(
-            basePackages = {"org.maillon.access", "org.maillon.messages"},
+            basePackages = {"org.maillon.access", "org.maillon.messages", "org.maillon.tasks"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = {
                                 "org\\.maillon\\.access\\.Tenant(Scope|s|Store)",
-                                "org\\.maillon\\.messages\\.(Sender|Delivery)Store"
+                                "org\\.maillon\\.messages\\.(Sender|Delivery)Store",
+                                "org\\.maillon\\.tasks\\.Task(s|Store)"
                             }))
     static class Parts {
         @Bean(destroyMethod = "close")

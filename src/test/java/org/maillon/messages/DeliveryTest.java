@@ -34,6 +34,9 @@ import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.ScriptedMailServer.Act;
 import org.maillon.messages.ScriptedMailServer.Taken;
+import org.maillon.tasks.TaskFilter;
+import org.maillon.tasks.TaskKind;
+import org.maillon.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +61,9 @@ class DeliveryTest extends DatabaseTest {
 
     @Autowired
     DeliveryStore store;
+
+    @Autowired
+    Tasks tasks;
 
     final MovableClock clock = new MovableClock(NOON);
     final ScriptedMailServer server = new ScriptedMailServer();
@@ -261,6 +267,14 @@ class DeliveryTest extends DatabaseTest {
         long id = queue("a");
         assertThat(deliver(DeliveryMode.NORMAL).failed()).isEqualTo(1);
         assertThat(found(id).reason()).isEqualTo("messages.reason.bad-address");
+        assertThat(tasks.list(tenant, TaskFilter.TO_DO, null, 10).items())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.kind()).isEqualTo(TaskKind.FIX_CONTACT);
+                    assertThat(task.facts())
+                            .containsEntry("why", "messages.reason.bad-address")
+                            .containsEntry("recipient", recipient);
+                });
         assertThat(server.taken).isEmpty();
     }
 
@@ -456,7 +470,8 @@ class DeliveryTest extends DatabaseTest {
     }
 
     private Delivery delivery(MailRoutes routes) {
-        return new Delivery(scope, tenants, senders, store, routes, List.of(composer), clock);
+        var mail = new MailCarriers(routes, senders);
+        return new Delivery(scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), clock);
     }
 
     private long queue(String key) {

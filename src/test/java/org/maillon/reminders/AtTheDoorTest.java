@@ -256,6 +256,7 @@ class AtTheDoorTest extends DatabaseTest {
                 message.source(),
                 message.key(),
                 Currency.getInstance("EUR"),
+                message.channel(),
                 message.step(),
                 message.decidedOn(),
                 notBefore,

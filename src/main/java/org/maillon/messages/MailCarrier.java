@@ -1,0 +1,63 @@
+package org.maillon.messages;
+
+import jakarta.mail.Address;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Composition.Composed;
+import org.maillon.messages.Composition.Leaving;
+import org.maillon.messages.DeliveryStore.Said;
+
+/** Takes e-mails to the company's mail server, on one connection to it. */
+final class MailCarrier implements Carrier {
+    private final TenantId tenant;
+    private final Sender sender;
+    private final SmtpLine line;
+
+    MailCarrier(TenantId tenant, Sender sender, SmtpServer server) {
+        this.tenant = tenant;
+        this.sender = sender;
+        this.line = new SmtpLine(server);
+    }
+
+    @Override
+    public CarrierAnswer give(QueuedMessage message, Leaving said, Instant now, BooleanSupplier handover) {
+        if (!(said instanceof Composed mail))
+            throw new IllegalStateException(
+                    "an e-mail was composed as " + said.getClass().getSimpleName());
+        return MailAddress.read(mail.recipient())
+                .map(recipient -> send(message, mail, recipient, now, handover))
+                .orElseGet(() -> new CarrierAnswer.Unfit("bad-address", mail.recipient(), mail.recipient()));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private CarrierAnswer send(
+            QueuedMessage message, Composed said, MailAddress recipient, Instant now, BooleanSupplier handover) {
+        var messageId = MimeLetter.messageId(tenant, message.key(), sender);
+        var letter = MimeLetter.of(sender, said, recipient, messageId, now);
+        var kept = new Said(recipient.value(), said.language().code(), said.text(), messageId);
+        return switch (line.send(letter, envelope(recipient), handover)) {
+            case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);
+            case SmtpAnswer.Refused refused ->
+                new CarrierAnswer.Refused(refused.isForGood(), refused.words(), recipient.value());
+            case SmtpAnswer.Lost(var words) -> new CarrierAnswer.Lost(kept, words);
+            case SmtpAnswer.NotGiven(var words) -> new CarrierAnswer.NotGiven(words);
+            case SmtpAnswer.GivenBefore(var words) -> new CarrierAnswer.GivenBefore(words);
+            case SmtpAnswer.Unreachable(var words) -> new CarrierAnswer.Unreachable(words);
+        };
+    }
+
+    private static Address envelope(MailAddress recipient) {
+        try {
+            return new InternetAddress(recipient.value(), false);
+        } catch (AddressException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
