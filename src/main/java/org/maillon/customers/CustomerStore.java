@@ -148,6 +148,43 @@ class CustomerStore {
                 .update();
     }
 
+    Optional<PostalAddress> billingAddress(TenantId tenant, AccountId account) {
+        return sql.sql("""
+                select lines, postcode, town, country from customers.billing_address
+                 where tenant_id = :tenant and account_id = :account""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .query((row, _) -> new PostalAddress(
+                        List.of((String[]) row.getArray("lines").getArray()),
+                        row.getString("postcode"),
+                        row.getString("town"),
+                        row.getString("country")))
+                .optional();
+    }
+
+    void changeBillingAddress(TenantId tenant, AccountId account, PostalAddress address, Instant at) {
+        sql.sql("""
+                insert into customers.billing_address (tenant_id, account_id, lines, postcode, town, country, changed_at)
+                values (:tenant, :account, :lines, :postcode, :town, :country, :at)
+                on conflict (tenant_id, account_id) do update set lines = excluded.lines, postcode = excluded.postcode,
+                    town = excluded.town, country = excluded.country, changed_at = excluded.changed_at""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("lines", address.lines().toArray(String[]::new))
+                .param("postcode", address.postcode())
+                .param("town", address.town())
+                .param("country", address.country())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void removeBillingAddress(TenantId tenant, AccountId account) {
+        sql.sql("delete from customers.billing_address where tenant_id = :tenant and account_id = :account")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .update();
+    }
+
     Optional<String> usualTerms(TenantId tenant) {
         return sql.sql("select default_terms from customers.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())

@@ -85,6 +85,20 @@ public class Customers {
         tenants.run(tenant, () -> store.endContact(tenant, contact, clock.instant()));
     }
 
+    /** Where letters to the customer go; empty until somebody said so. */
+    public Optional<PostalAddress> billingAddress(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> store.billingAddress(tenant, account));
+    }
+
+    /** Puts the address in the place of the former one; empty removes it. */
+    public void changeBillingAddress(TenantId tenant, AccountId account, Optional<PostalAddress> address) {
+        tenants.run(
+                tenant,
+                () -> address.ifPresentOrElse(
+                        it -> store.changeBillingAddress(tenant, account, it, clock.instant()),
+                        () -> store.removeBillingAddress(tenant, account)));
+    }
+
     /** The terms of a customer with whom none were agreed, in canonical form. */
     public Optional<String> usualTerms(TenantId tenant) {
         return tenants.in(tenant, () -> store.usualTerms(tenant));

@@ -2,6 +2,7 @@ package org.maillon.messages;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.maillon.customers.PostalAddress;
 import org.maillon.kernel.Language;
 
 /** What the module that queued a message decides at the door. */
@@ -21,6 +22,28 @@ public sealed interface Composition {
             Language language,
             LetterText text,
             @Nullable String replyTo)
+            implements Leaving {}
+
+    /**
+     * A short message to a telephone.
+     *
+     * @param phone as noted with the contact; none, an unsound one or a landline makes the message fail and asks a person
+     * @param country whose number it is where it does not say so itself, two capital letters
+     * @param text what is shown on the telephone, sender and all; long ones cost several messages
+     */
+    record ShortText(@Nullable String phone, String country, Language language, String text) implements Leaving {}
+
+    /**
+     * A letter on paper, registered where its channel says so.
+     *
+     * @param address without one the message fails and asks a person
+     */
+    record PaperLetter(
+            String customerName,
+            @Nullable String contactName,
+            @Nullable PostalAddress address,
+            Language language,
+            LetterView words)
             implements Leaving {}
 
     /** Its ground is gone: cancelled, with the key of the sentence that says why. */

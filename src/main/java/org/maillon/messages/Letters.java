@@ -10,6 +10,11 @@ import org.springframework.stereotype.Component;
 public class Letters {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    /** The letter in words, for {@link Composition.PaperLetter}. */
+    public LetterView view(ReminderLetter letter) {
+        return LetterWords.of(letter);
+    }
+
     /** The letter in its language; names and references of others may hold anything. */
     public LetterText write(ReminderLetter letter) {
         var view = LetterWords.of(letter);

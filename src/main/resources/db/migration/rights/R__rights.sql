@@ -213,3 +213,10 @@ alter table reminders.scenario_of_item enable row level security;
 alter table reminders.scenario_of_item force row level security;
 drop policy if exists tenant on reminders.scenario_of_item;
 create policy tenant on reminders.scenario_of_item using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+grant select, insert, update, delete on customers.billing_address to ${app};
+
+alter table customers.billing_address enable row level security;
+alter table customers.billing_address force row level security;
+drop policy if exists tenant on customers.billing_address;
+create policy tenant on customers.billing_address using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
