@@ -4,6 +4,7 @@
             "kernel",
             "database",
             "access",
+            "webhooks",
             "customers",
             "ledger",
             "imports",

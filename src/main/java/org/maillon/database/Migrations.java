@@ -14,6 +14,7 @@ final class Migrations {
     static final List<String> SCHEMAS = """
             database
             access
+            webhooks
             customers
             ledger
             imports

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "kernel",
             "access",
+            "webhooks",
             "customers",
             "ledger",
             "imports",

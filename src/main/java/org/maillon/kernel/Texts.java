@@ -22,6 +22,7 @@ public final class Texts {
             "kernel",
             "database",
             "access",
+            "webhooks",
             "customers",
             "ledger",
             "imports",

@@ -220,3 +220,18 @@ alter table customers.billing_address enable row level security;
 alter table customers.billing_address force row level security;
 drop policy if exists tenant on customers.billing_address;
 create policy tenant on customers.billing_address using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- webhooks: what was delivered is forgotten after a month.
+grant usage on schema webhooks to ${app};
+grant select, insert, update on webhooks.endpoint to ${app};
+grant select, insert, update, delete on webhooks.delivery to ${app};
+grant usage on sequence webhooks.endpoint_id_seq, webhooks.delivery_id_seq to ${app};
+
+alter table webhooks.endpoint enable row level security;
+alter table webhooks.endpoint force row level security;
+drop policy if exists tenant on webhooks.endpoint;
+create policy tenant on webhooks.endpoint using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table webhooks.delivery enable row level security;
+alter table webhooks.delivery force row level security;
+drop policy if exists tenant on webhooks.delivery;
+create policy tenant on webhooks.delivery using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
