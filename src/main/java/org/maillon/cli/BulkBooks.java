@@ -22,9 +22,16 @@ final class BulkBooks {
     private final int accounts;
     private final double dueShare;
     private final long seed;
+    private final Tenant.Purpose purpose;
 
     BulkBooks(Application application, long items, int accounts, double dueShare, long seed) {
+        this(application, Tenant.Purpose.THROW_AWAY, items, accounts, dueShare, seed);
+    }
+
+    BulkBooks(
+            Application application, Tenant.Purpose purpose, long items, int accounts, double dueShare, long seed) {
         this.application = application;
+        this.purpose = purpose;
         this.items = items;
         this.accounts = accounts;
         this.dueShare = dueShare;
@@ -34,7 +41,7 @@ final class BulkBooks {
     /** Enters the items as of a day, lets the measurement work on them and removes the company again. */
     <T> T with(LocalDate on, Function<TenantId, T> measurement) throws IOException {
         var tenants = application.get(Tenants.class);
-        var tenant = tenants.create("bench", Tenant.Purpose.THROW_AWAY, "FR", Language.FR)
+        var tenant = tenants.create("bench", purpose, "FR", Language.FR)
                 .id();
         try {
             enter(tenant, on);

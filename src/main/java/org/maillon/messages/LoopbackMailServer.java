@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class LoopbackMailServer implements DisposableBean {
     private final Deque<Received> recent = new ArrayDeque<>();
     private final Semaphore sessions = new Semaphore(SESSIONS);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong accepted = new AtomicLong();
     private @Nullable ServerSocket listening;
 
     /** A message taken: to whom, and its subject as it stands in the header. */
@@ -46,6 +48,11 @@ public class LoopbackMailServer implements DisposableBean {
     public synchronized int port() {
         if (listening == null) listening = listen();
         return listening.getLocalPort();
+    }
+
+    /** How many messages it took since it listens. */
+    public long accepted() {
+        return accepted.get();
     }
 
     /** The last messages, newest first. */
@@ -114,6 +121,7 @@ public class LoopbackMailServer implements DisposableBean {
     }
 
     private void remember(Received received) {
+        accepted.incrementAndGet();
         synchronized (recent) {
             recent.addFirst(received);
             if (recent.size() > REMEMBERED) recent.removeLast();

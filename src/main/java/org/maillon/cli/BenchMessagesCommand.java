@@ -1,0 +1,83 @@
+package org.maillon.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.maillon.access.Tenant;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Delivery;
+import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.LoopbackMailServer;
+import org.maillon.reminders.Reminders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets the reminders of a large company leave: each decided again at the door, worded from its template in the customer's
+ * language and given to a mail server on this machine, with its row of the log.
+ */
+@Command(name = "messages", resourceBundle = "texts.cli_fr", description = "${bundle:cli.bench}")
+@SuppressWarnings("NullAway.Init")
+final class BenchMessagesCommand implements Callable<Integer> {
+    private static final LocalDate ON = LocalDate.of(2026, 11, 23);
+    private static final int ITEMS_OF_ONE = 2;
+
+    private final Application application;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "cli.option.help")
+    private boolean help;
+
+    @Option(names = "--count", defaultValue = "20000", paramLabel = "N", descriptionKey = "cli.bench.messages")
+    private int count;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", descriptionKey = "cli.bench.seed")
+    private long seed;
+
+    BenchMessagesCommand(Application application) {
+        this.application = application;
+    }
+
+    /** {@code accepted} counts what the mail server took; it stands in the same process unless MAILLON_SMTP_URL names one here. */
+    record Measured(
+            int count,
+            long accepted,
+            double seconds,
+            long perSecond,
+            long peakMegabytes,
+            String java,
+            String version) {}
+
+    @Override
+    public Integer call() throws IOException {
+        var books = new BulkBooks(application, Tenant.Purpose.DEMO, (long) count * ITEMS_OF_ONE, count, 1, seed);
+        var measured = books.with(ON, this::measure);
+        spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(measured));
+        return MaillonCommand.DONE;
+    }
+
+    private Measured measure(TenantId tenant) {
+        application.get(Reminders.class).run(tenant, ON, false);
+        var server = application.get(LoopbackMailServer.class);
+        long before = server.accepted();
+        long start = System.nanoTime();
+        var counts = application.get(Delivery.class).deliver(tenant, DeliveryMode.NOW);
+        long nanos = System.nanoTime() - start;
+        return new Measured(
+                counts.sent(),
+                server.accepted() - before,
+                BenchRemindersCommand.seconds(nanos),
+                counts.sent() * 1_000_000_000L / nanos,
+                Memory.peakMegabytes(),
+                Runtime.version().toString(),
+                MaillonCommand.Version.of());
+    }
+}
