@@ -15,10 +15,13 @@ final class Migrations {
             database
             access
             webhooks
+            evidence
             customers
             ledger
             imports
             tasks
+            disputes
+            payments
             messages
             reminders
             api""".lines().toList();

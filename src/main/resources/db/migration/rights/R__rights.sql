@@ -235,3 +235,92 @@ alter table webhooks.delivery enable row level security;
 alter table webhooks.delivery force row level security;
 drop policy if exists tenant on webhooks.delivery;
 create policy tenant on webhooks.delivery using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- evidence: what was kept and recorded is never changed; only the end of the chain moves.
+grant usage on schema evidence to ${app};
+grant select, insert on evidence.document, evidence.happening, evidence.attachment to ${app};
+grant select, insert, update on evidence.head to ${app};
+
+alter table evidence.document enable row level security;
+alter table evidence.document force row level security;
+drop policy if exists tenant on evidence.document;
+create policy tenant on evidence.document using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table evidence.happening enable row level security;
+alter table evidence.happening force row level security;
+drop policy if exists tenant on evidence.happening;
+create policy tenant on evidence.happening using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table evidence.attachment enable row level security;
+alter table evidence.attachment force row level security;
+drop policy if exists tenant on evidence.attachment;
+create policy tenant on evidence.attachment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table evidence.head enable row level security;
+alter table evidence.head force row level security;
+drop policy if exists tenant on evidence.head;
+create policy tenant on evidence.head using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- disputes: a dispute changes its state, each change is a row of its own that stays.
+grant usage on schema disputes to ${app};
+grant select, insert, update on disputes.dispute to ${app};
+grant select, insert on disputes.transition to ${app};
+grant select on disputes.disputed_item to ${app};
+grant usage on sequence disputes.dispute_id_seq to ${app};
+
+alter table disputes.dispute enable row level security;
+alter table disputes.dispute force row level security;
+drop policy if exists tenant on disputes.dispute;
+create policy tenant on disputes.dispute using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table disputes.transition enable row level security;
+alter table disputes.transition force row level security;
+drop policy if exists tenant on disputes.transition;
+create policy tenant on disputes.transition using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- payments: promises, repayment plans and the holds of receipts not yet matched.
+grant usage on schema payments to ${app};
+grant select, insert, update on payments.promise_policy, payments.promise, payments.repayment_plan, payments.plan_instalment,
+    payments.receipt_hold to ${app};
+grant select, insert on payments.promise_change, payments.plan_item, payments.plan_change to ${app};
+grant select on payments.plan_hold to ${app};
+grant usage on sequence payments.promise_id_seq, payments.repayment_plan_id_seq to ${app};
+
+alter table payments.promise_policy enable row level security;
+alter table payments.promise_policy force row level security;
+drop policy if exists tenant on payments.promise_policy;
+create policy tenant on payments.promise_policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.promise enable row level security;
+alter table payments.promise force row level security;
+drop policy if exists tenant on payments.promise;
+create policy tenant on payments.promise using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.promise_change enable row level security;
+alter table payments.promise_change force row level security;
+drop policy if exists tenant on payments.promise_change;
+create policy tenant on payments.promise_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.repayment_plan enable row level security;
+alter table payments.repayment_plan force row level security;
+drop policy if exists tenant on payments.repayment_plan;
+create policy tenant on payments.repayment_plan using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.plan_item enable row level security;
+alter table payments.plan_item force row level security;
+drop policy if exists tenant on payments.plan_item;
+create policy tenant on payments.plan_item using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.plan_instalment enable row level security;
+alter table payments.plan_instalment force row level security;
+drop policy if exists tenant on payments.plan_instalment;
+create policy tenant on payments.plan_instalment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.plan_change enable row level security;
+alter table payments.plan_change force row level security;
+drop policy if exists tenant on payments.plan_change;
+create policy tenant on payments.plan_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.receipt_hold enable row level security;
+alter table payments.receipt_hold force row level security;
+drop policy if exists tenant on payments.receipt_hold;
+create policy tenant on payments.receipt_hold using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -1,0 +1,19 @@
+package org.maillon.evidence;
+
+import java.util.List;
+
+/**
+ * What a check of a company's chain found.
+ *
+ * @param head the hash of the last happening, hexadecimal; zeros where nothing was recorded. Written down elsewhere, it
+ *     proves later that nothing up to it was rewritten
+ * @param faults empty where everything is as it was recorded
+ */
+public record ChainCheck(long happenings, long documents, String head, List<Fault> faults) {
+    /** What is wrong: {@code changed}, {@code missing}, {@code head} or {@code document}; and where. */
+    public record Fault(String kind, String where) {}
+
+    public boolean isSound() {
+        return faults.isEmpty();
+    }
+}
