@@ -28,8 +28,6 @@ public final class Texts {
             "imports",
             "tasks",
             "evidence",
-            "tasks",
-            "webhooks",
             "bank",
             "disputes",
             "payments",
