@@ -44,6 +44,9 @@ class SchemaRulesTest extends DatabaseTest {
             customers.customer_account: api, desk, disputes, imports, ledger, messages, reminders, steering, tasks
             ledger.allocation: steering
             ledger.credit: imports, steering
+            customers.customer_account: api, desk, imports, ledger, messages, reminders, steering
+            ledger.allocation: reminders, steering
+            ledger.credit: imports, reminders, steering
             ledger.entry: imports, steering
             ledger.open_item: desk, disputes, imports, reminders, steering
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());

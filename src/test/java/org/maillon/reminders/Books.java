@@ -95,6 +95,20 @@ final class Books {
                 openItem);
     }
 
+    /** A credit laid on an item, all of it, on a day. */
+    void paid(long openItem, long credit, long cents, LocalDate on) {
+        one("""
+                insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
+                    effective_on, origin, recorded_at)
+                select tenant_id, account_id, currency, id, ?, ?, ?, 'person', ? from ledger.open_item
+                 where tenant_id = :tenant and id = ? returning id""", credit, cents, on, NOW, openItem);
+        change(
+                "update ledger.credit set unallocated_cents = unallocated_cents - ? where tenant_id = :tenant and id = ?",
+                cents,
+                credit);
+        paid(openItem, on);
+    }
+
     void partlyPaid(long openItem, long cents) {
         change(
                 "update ledger.open_item set open_cents = open_cents - ? where tenant_id = :tenant and id = ?",

@@ -1,0 +1,215 @@
+package org.maillon.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillon.DatabaseTest;
+import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.Outbox;
+import org.maillon.messages.ReminderLetter.Tone;
+import org.maillon.reminders.Scenario.Step;
+import org.maillon.reminders.Scenario.Step.Kind;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TimeMachineTest extends DatabaseTest {
+    /** Days after the one on which the tests run: the books do not change any more. */
+    private static final LocalDate DUE = LocalDate.of(2099, 3, 31);
+
+    private static final Scenario STANDARD = StandardScenario.withId(1);
+
+    /** One letter a month after the due day, and no courtesy. */
+    private static final Scenario PATIENT = new Scenario(
+            2,
+            "patient",
+            7,
+            List.of(
+                    new Step(1, "first", 30, Kind.MESSAGE, Tone.FIRST),
+                    new Step(2, "second", 60, Kind.MESSAGE, Tone.SECOND)));
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    TimeMachine machine;
+
+    @Autowired
+    Outbox outbox;
+
+    TenantId tenant = new TenantId(0);
+    Books books;
+
+    @BeforeEach
+    void aCompany() {
+        tenant = tenant();
+        books = new Books(scope, sql, tenant);
+    }
+
+    @Test
+    void theDaysPlayedAndTheDaysThatFollowReportTheSameCounts() {
+        someBooks(new Random(7), 120);
+        sameAsForReal(DUE.minusDays(20), DUE.plusDays(60));
+    }
+
+    @Test
+    void lettersOfTheOldBacklogLeaveInTheSamePortions() {
+        someBooks(new Random(8), 60);
+        reminders.start(tenant, OptionalInt.of(3));
+        sameAsForReal(DUE.plusDays(30), DUE.plusDays(75));
+    }
+
+    @Test
+    void daysPlayedInTheMiddleGoOnFromWhatWasSaidBefore() {
+        someBooks(new Random(9), 60);
+        for (var day = DUE.minusDays(10); day.isBefore(DUE.plusDays(8)); day = day.plusDays(1)) run(day);
+        sameAsForReal(DUE.plusDays(8), DUE.plusDays(40));
+    }
+
+    @Test
+    void playingLeavesNothingBehind() {
+        someBooks(new Random(10), 40);
+        play(STANDARD, DUE.minusDays(20), DUE.plusDays(60));
+        assertThat(books.stepsTaken()).isEmpty();
+        assertThat(outbox.counts(tenant)).isEmpty();
+        assertThat(reminders.countByReason(tenant, DUE)).isEmpty();
+        assertThat(reminders.policy(tenant).startedOn()).isEmpty();
+    }
+
+    /** The invoice of January was paid in April: by the books of today it is closed, in March it was open. */
+    @Test
+    void thePastIsPlayedAsTheBooksWereThen() {
+        var due = LocalDate.of(2026, 1, 31);
+        var account = books.customer("C1");
+        var item = books.invoice(account, "F1", due, 500_00);
+        books.paid(item, books.credit(account, LocalDate.of(2026, 4, 1), 500_00), 500_00, LocalDate.of(2026, 4, 1));
+        var played = play(STANDARD, LocalDate.of(2025, 12, 15), LocalDate.of(2026, 6, 30));
+        assertThat(lettersOf(played))
+                .containsExactly("2026-01-24 courtesy", "2026-02-03 first", "2026-02-15 second", "2026-03-02 third");
+        assertThat(reasonsOn(played, "2025-12-31")).isEmpty();
+        assertThat(reasonsOn(played, "2026-03-17")).isEqualTo(Map.of(Reason.DECISION_ASKED, 1L));
+        assertThat(reasonsOn(played, "2026-04-01")).isEmpty();
+    }
+
+    @Test
+    void aCreditNotYetMatchedThenCoveredWhatItPaysLater() {
+        var account = books.customer("C1");
+        var item = books.invoice(account, "F1", LocalDate.of(2026, 1, 31), 500_00);
+        var credit = books.credit(account, LocalDate.of(2026, 2, 10), 500_00);
+        books.paid(item, credit, 500_00, LocalDate.of(2026, 3, 20));
+        var played = play(STANDARD, LocalDate.of(2026, 1, 10), LocalDate.of(2026, 4, 30));
+        assertThat(lettersOf(played)).containsExactly("2026-01-24 courtesy", "2026-02-03 first");
+        assertThat(reasonsOn(played, "2026-02-10")).isEqualTo(Map.of(Reason.COVERED_BY_CREDIT, 1L));
+        assertThat(reasonsOn(played, "2026-03-20")).isEmpty();
+    }
+
+    @Test
+    void whatWouldHaveLeftStandsBesideWhatDid() {
+        books.invoice(books.customer("C1"), "F1", DUE, 500_00);
+        for (var day = DUE.minusDays(10); day.isBefore(DUE.plusDays(50)); day = day.plusDays(1)) run(day);
+        var played = play(PATIENT, DUE.minusDays(10), DUE.plusDays(70));
+        assertThat(lettersOf(played)).containsExactly("2099-04-30 first", "2099-05-30 second");
+        assertThat(played.messagesLeft()).isEqualTo(4);
+        assertThat(played.left().get(DUE.plusDays(3))).isEqualTo(new Simulation.Left(1, Map.of("first", 1L)));
+    }
+
+    @Test
+    void twoScenariosAreComparedByCountsAndByAccount() {
+        var late = books.customer("LATE");
+        books.invoice(late, "F1", DUE, 500_00);
+        var unreachable = books.customerWithoutContact("NOBODY");
+        books.invoice(unreachable, "F2", DUE, 900_00);
+        var played = machine.simulate(
+                        tenant,
+                        STANDARD,
+                        Optional.of(PATIENT),
+                        DUE.minusDays(10),
+                        DUE.plusDays(80),
+                        SimulationWatch.NOBODY)
+                .orElseThrow();
+        var difference = played.difference().orElseThrow();
+        assertThat(played.messages()).isEqualTo(4);
+        assertThat(difference.messages()).isEqualTo(2);
+        assertThat(difference.more()).isEqualTo(1);
+        assertThat(difference.same()).isEqualTo(1);
+        assertThat(difference.accounts()).singleElement().satisfies(account -> {
+            assertThat(account.account()).isEqualTo(late);
+            assertThat(account.more()).isEqualTo(2);
+            assertThat(account.partsOn()).isEqualTo(DUE.minusDays(7));
+        });
+    }
+
+    @Test
+    void aPersonWhoWaitsMayHaveItStopped() {
+        books.invoice(books.customer("C1"), "F1", DUE, 500_00);
+        assertThat(machine.simulate(
+                        tenant, STANDARD, Optional.empty(), DUE, DUE.plusDays(9), (done, all) -> done < all))
+                .isEmpty();
+    }
+
+    @Test
+    void daysThatRunBackwardsAreRefused() {
+        assertThatThrownBy(() -> play(STANDARD, DUE, DUE.minusDays(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void sameAsForReal(LocalDate from, LocalDate to) {
+        var played = play(STANDARD, from, to);
+        assertThat(played.messages()).isPositive();
+        for (var day : played.days()) {
+            var real = run(day.on());
+            assertThat(day.messages()).as("messages of %s", day.on()).isEqualTo(real.messages());
+            assertThat(day.byStep()).as("steps of %s", day.on()).isEqualTo(real.byStep());
+            assertThat(day.byReason()).as("reasons of %s", day.on()).isEqualTo(real.byReason());
+        }
+    }
+
+    private Simulation play(Scenario scenario, LocalDate from, LocalDate to) {
+        return machine.simulate(tenant, scenario, Optional.empty(), from, to, SimulationWatch.NOBODY)
+                .orElseThrow();
+    }
+
+    private static Stream<String> lettersOf(Simulation played) {
+        return played.days().stream()
+                .flatMap(day -> day.lettersByStep().keySet().stream().map(step -> day.on() + " " + step));
+    }
+
+    private static Map<Reason, Long> reasonsOn(Simulation played, String day) {
+        return played.days().stream()
+                .filter(each -> each.on().equals(LocalDate.parse(day)))
+                .findFirst()
+                .orElseThrow()
+                .byReason();
+    }
+
+    private RunResult run(LocalDate on) {
+        return reminders.run(tenant, on, false);
+    }
+
+    private void someBooks(Random dice, int accounts) {
+        for (int i = 0; i < accounts; i++) {
+            AccountId account = dice.nextInt(10) == 0 ? books.customerWithoutContact("C" + i) : books.customer("C" + i);
+            for (int n = dice.nextInt(1, 4); n > 0; n--) {
+                var due = dice.nextInt(20) == 0 ? null : DUE.plusDays(dice.nextInt(-40, 40));
+                var kind = dice.nextInt(15) == 0 ? "doubtful" : "invoice";
+                books.item(account, kind, "F" + i + "-" + n, "EUR", due, dice.nextInt(10_00, 900_00));
+            }
+            if (dice.nextInt(4) == 0) books.credit(account, DUE, dice.nextInt(10_00, 900_00));
+        }
+    }
+}
