@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             BenchCommand.class,
             DemoCommand.class,
             RunCommand.class,
+            SimulateCommand.class,
             InterestCommand.class
         })
 public final class MaillonCommand implements Runnable {

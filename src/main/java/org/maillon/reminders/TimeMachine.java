@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.TenantScope;
+import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.springframework.stereotype.Service;
@@ -28,12 +29,14 @@ public class TimeMachine {
     private final TenantScope tenants;
     private final ReminderStore store;
     private final PastStore past;
+    private final Customers customers;
     private final Clock clock;
 
-    TimeMachine(TenantScope tenants, ReminderStore store, PastStore past, Clock clock) {
+    TimeMachine(TenantScope tenants, ReminderStore store, PastStore past, Customers customers, Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.past = past;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -54,6 +57,23 @@ public class TimeMachine {
         if (days < 0 || days >= LONGEST_DAYS) throw new IllegalArgumentException("from " + from + " to " + to);
         var cap = tenants.in(tenant, () -> store.policy(tenant)).backlogPerDay();
         return new Playing(tenant, scenario, against.orElse(null), from, to, cap).play(watch);
+    }
+
+    /** The scenario of a name, or the company's own where the name is empty; empty where there is none of that name. */
+    public Optional<Scenario> scenario(TenantId tenant, String name) {
+        return tenants.in(tenant, () -> store.scenario(tenant))
+                .or(() -> Optional.of(StandardScenario.withId(0)))
+                .filter(scenario -> name.isBlank() || scenario.name().equals(name.strip()));
+    }
+
+    /** The same in the names of the API. */
+    public SimulationAnswer answer(TenantId tenant, Simulation simulation) {
+        var accounts = simulation.difference().stream()
+                .flatMap(difference -> difference.accounts().stream())
+                .map(SimulationDifference.Account::account)
+                .distinct()
+                .toList();
+        return SimulationAnswer.of(simulation, customers.codes(tenant, accounts));
     }
 
     /** One simulation on its way. */
@@ -80,7 +100,7 @@ public class TimeMachine {
             this.against = against;
             this.from = from;
             this.to = to;
-            this.here = new SimulationLane(scenario, from, to, cap, against == null ? (_, _) -> {} : difference::here);
+            this.here = new SimulationLane(scenario, from, to, cap, this::compare);
             this.there = against == null ? null : new SimulationLane(against, from, to, cap, difference::there);
         }
 
@@ -102,6 +122,10 @@ public class TimeMachine {
         private void play(AccountPast account) {
             here.play(account);
             if (there != null) there.play(account);
+        }
+
+        private void compare(ReviewKey key, List<SimulatedLetter> letters) {
+            if (against != null) difference.here(key, letters);
         }
 
         private Simulation result(long accounts) {
