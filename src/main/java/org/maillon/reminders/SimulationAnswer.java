@@ -53,8 +53,14 @@ public record SimulationAnswer(
             long moved,
             List<Account> accounts) {}
 
+    /** One account, by its code and its id. */
     public record Account(
-            String account, String currency, int more, List<SimulatedLetter> letters, List<SimulatedLetter> against) {}
+            String account,
+            long accountId,
+            String currency,
+            int more,
+            List<SimulatedLetter> letters,
+            List<SimulatedLetter> against) {}
 
     static SimulationAnswer of(Simulation simulation, Map<AccountId, String> codes) {
         return new SimulationAnswer(
@@ -99,6 +105,7 @@ public record SimulationAnswer(
                 difference.accounts().stream()
                         .map(each -> new Account(
                                 codes.getOrDefault(each.account(), ""),
+                                each.account().value(),
                                 each.currency(),
                                 each.more(),
                                 each.letters(),

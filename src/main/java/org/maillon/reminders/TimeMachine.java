@@ -53,10 +53,14 @@ public class TimeMachine {
             LocalDate from,
             LocalDate to,
             SimulationWatch watch) {
-        long days = ChronoUnit.DAYS.between(from, to);
-        if (days < 0 || days >= LONGEST_DAYS) throw new IllegalArgumentException("from " + from + " to " + to);
+        check(from, to);
         var cap = tenants.in(tenant, () -> store.policy(tenant)).backlogPerDay();
         return new Playing(tenant, scenario, against.orElse(null), from, to, cap).play(watch);
+    }
+
+    static void check(LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        if (days < 0 || days >= LONGEST_DAYS) throw new IllegalArgumentException("from " + from + " to " + to);
     }
 
     /** The scenario of a name, or the company's own where the name is empty; empty where there is none of that name. */

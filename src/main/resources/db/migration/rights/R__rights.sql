@@ -324,3 +324,11 @@ alter table payments.receipt_hold enable row level security;
 alter table payments.receipt_hold force row level security;
 drop policy if exists tenant on payments.receipt_hold;
 create policy tenant on payments.receipt_hold using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- reminders: what was tried, and how far it is.
+grant select, insert, update on reminders.simulation to ${app};
+grant usage on sequence reminders.simulation_id_seq to ${app};
+
+alter table reminders.simulation enable row level security;
+alter table reminders.simulation force row level security;
+drop policy if exists tenant on reminders.simulation;
+create policy tenant on reminders.simulation using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

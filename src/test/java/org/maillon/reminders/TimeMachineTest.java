@@ -51,6 +51,9 @@ class TimeMachineTest extends DatabaseTest {
     TimeMachine machine;
 
     @Autowired
+    Simulations simulations;
+
+    @Autowired
     Outbox outbox;
 
     TenantId tenant = new TenantId(0);
@@ -161,6 +164,29 @@ class TimeMachineTest extends DatabaseTest {
         assertThat(machine.simulate(
                         tenant, STANDARD, Optional.empty(), DUE, DUE.plusDays(9), (done, all) -> done < all))
                 .isEmpty();
+    }
+
+    @Test
+    void whatCameOfItIsKeptForThePage() {
+        books.invoice(books.customer("C1"), "F1", DUE, 500_00);
+        long id = simulations.ask(tenant, STANDARD, Optional.of(PATIENT), DUE.minusDays(9), DUE.plusDays(80), "Anne");
+        simulations.play(tenant, id, STANDARD, Optional.of(PATIENT));
+        var kept = simulations.find(tenant, id).orElseThrow();
+        assertThat(kept.state()).isEqualTo(AskedSimulation.State.DONE);
+        assertThat(kept.percent()).isEqualTo(100);
+        assertThat(kept.answer().orElseThrow().messages()).isEqualTo(4);
+        assertThat(simulations.latest(tenant, 5))
+                .singleElement()
+                .satisfies(latest -> assertThat(latest.answer()).isEmpty());
+    }
+
+    @Test
+    void whatIsStoppedStaysStopped() {
+        books.invoice(books.customer("C1"), "F1", DUE, 500_00);
+        long id = simulations.ask(tenant, STANDARD, Optional.empty(), DUE, DUE.plusDays(8), "Anne");
+        simulations.cancel(tenant, id);
+        simulations.play(tenant, id, STANDARD, Optional.empty());
+        assertThat(simulations.find(tenant, id).orElseThrow().state()).isEqualTo(AskedSimulation.State.CANCELLED);
     }
 
     @Test
