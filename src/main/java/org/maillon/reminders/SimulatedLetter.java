@@ -16,8 +16,8 @@ public record SimulatedLetter(LocalDate on, String step, long askedCents) {
         return reminder.chased().stream()
                 .map(ItemDecision::step)
                 .filter(Objects::nonNull)
-                .max(comparingInt(Scenario.Step::number))
-                .map(Scenario.Step::name)
+                .max(comparingInt(Step::number))
+                .map(Step::name)
                 .orElse("");
     }
 }

@@ -28,13 +28,21 @@ public class TimeMachine {
 
     private final TenantScope tenants;
     private final ReminderStore store;
+    private final Scenarios scenarios;
     private final PastStore past;
     private final Customers customers;
     private final Clock clock;
 
-    TimeMachine(TenantScope tenants, ReminderStore store, PastStore past, Customers customers, Clock clock) {
+    TimeMachine(
+            TenantScope tenants,
+            ReminderStore store,
+            Scenarios scenarios,
+            PastStore past,
+            Customers customers,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.scenarios = scenarios;
         this.past = past;
         this.customers = customers;
         this.clock = clock;
@@ -65,9 +73,10 @@ public class TimeMachine {
 
     /** The scenario of a name, or the company's own where the name is empty; empty where there is none of that name. */
     public Optional<Scenario> scenario(TenantId tenant, String name) {
-        return tenants.in(tenant, () -> store.scenario(tenant))
-                .or(() -> Optional.of(StandardScenario.withId(0)))
-                .filter(scenario -> name.isBlank() || scenario.name().equals(name.strip()));
+        if (name.isBlank())
+            return tenants.in(
+                    tenant, () -> Optional.of(scenarios.book(tenant).usualScenario()));
+        return scenarios.find(tenant, name.strip()).flatMap(ScenarioFamily::live);
     }
 
     /** The same in the names of the API. */

@@ -18,8 +18,6 @@ import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.ReminderLetter.Tone;
-import org.maillon.reminders.Scenario.Step;
-import org.maillon.reminders.Scenario.Step.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,16 +25,16 @@ class TimeMachineTest extends DatabaseTest {
     /** Days after the one on which the tests run: the books do not change any more. */
     private static final LocalDate DUE = LocalDate.of(2099, 3, 31);
 
-    private static final Scenario STANDARD = StandardScenario.withId(1);
+    private static final Scenario STANDARD = ReadyMade.COURTESY_FIRST.kept(1, 1, Scenario.State.LIVE);
 
     /** One letter a month after the due day, and no courtesy. */
-    private static final Scenario PATIENT = new Scenario(
-            2,
-            "patient",
-            7,
-            List.of(
-                    new Step(1, "first", 30, Kind.MESSAGE, Tone.FIRST),
-                    new Step(2, "second", 60, Kind.MESSAGE, Tone.SECOND)));
+    private static final Scenario PATIENT = Scenario.draft(
+                    "patient",
+                    7,
+                    2,
+                    3,
+                    List.of(Step.message(1, "first", 30, Tone.FIRST), Step.message(2, "second", 60, Tone.SECOND)))
+            .kept(2, 1, Scenario.State.LIVE);
 
     @Autowired
     TenantScope scope;
