@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.Language;
@@ -24,27 +27,27 @@ final class LetterWords {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private final ReminderLetter letter;
+    private final TemplateText words;
     private final Texts texts;
-    private final String tone;
 
-    private LetterWords(ReminderLetter letter) {
+    private LetterWords(ReminderLetter letter, TemplateText words) {
         this.letter = letter;
+        this.words = words;
         this.texts = Texts.in(letter.language());
-        this.tone = letter.tone().name().toLowerCase(Locale.ROOT);
     }
 
-    static LetterView of(ReminderLetter letter) {
-        return new LetterWords(letter).view();
+    static LetterView of(ReminderLetter letter, TemplateText words) {
+        return new LetterWords(letter, words).view();
     }
 
     private LetterView view() {
         var sender = OneLine.of(letter.creditor().name());
         return new LetterView(
                 letter.language().code(),
-                say(tone + ".subject", sender, money(letter.totalCents())),
+                OneLine.of(filled(words.subject())),
                 sender,
                 greeting(),
-                opening(),
+                paragraphs(words.opening()),
                 say(letter.tone() == Tone.COURTESY ? "total.courtesy" : "total"),
                 money(letter.totalCents()),
                 new Headings(say("reference"), say("due-on"), say("open")),
@@ -54,7 +57,7 @@ final class LetterWords {
                 rows(false),
                 say("payment"),
                 payment(),
-                closing(),
+                paragraphs(words.closing()),
                 signature(),
                 mentions());
     }
@@ -64,9 +67,36 @@ final class LetterWords {
         return name.isEmpty() ? say("greeting") : say("greeting.name", name);
     }
 
-    private List<String> opening() {
-        var customer = OneLine.of(letter.customerName());
-        return List.of(say(tone + ".opening", customer), say(tone + ".request", longDay(letter.payBy())));
+    /** An empty line parts paragraphs. */
+    private List<String> paragraphs(String text) {
+        return text.isEmpty() ? List.of() : List.of(filled(text).split("\\n\\s*\\n"));
+    }
+
+    private String filled(String text) {
+        return TemplateRules.fill(text, this::value);
+    }
+
+    private String value(TemplateVariable variable) {
+        var creditor = letter.creditor();
+        return switch (variable) {
+            case CUSTOMER -> OneLine.of(letter.customerName());
+            case CONTACT -> OneLine.of(Objects.requireNonNullElse(letter.contactName(), letter.customerName()));
+            case COMPANY -> OneLine.of(creditor.name());
+            case SIGNATURE -> OneLine.of(creditor.signatureName());
+            case TOTAL -> money(letter.totalCents());
+            case ITEMS ->
+                String.valueOf(letter.lines().stream().filter(Line::included).count());
+            case OLDEST -> oldest().map(line -> OneLine.of(line.reference())).orElse("");
+            case OLDEST_DUE_ON -> oldest().map(line -> longDay(line.dueOn())).orElse("");
+            case DAYS_LATE ->
+                oldest().map(line -> String.valueOf(Math.max(0, line.daysLate()))).orElse("0");
+            case PAY_BY -> longDay(letter.payBy());
+            case TODAY -> longDay(letter.today());
+        };
+    }
+
+    private Optional<Line> oldest() {
+        return letter.lines().stream().filter(Line::included).min(Comparator.comparing(Line::dueOn));
     }
 
     private List<Row> rows(boolean included) {
@@ -109,11 +139,6 @@ final class LetterWords {
 
     private void fact(List<Fact> facts, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) facts.add(new Fact(say(key), OneLine.of(value)));
-    }
-
-    private List<String> closing() {
-        var question = say("question");
-        return letter.tone() == Tone.COURTESY ? List.of(question) : List.of(say("already-paid"), question);
     }
 
     private List<String> signature() {

@@ -12,14 +12,24 @@ public class Letters {
 
     /** The letter in words, for {@link Composition.PaperLetter}. */
     public LetterView view(ReminderLetter letter) {
-        return LetterWords.of(letter);
+        return LetterWords.of(letter, standard(letter));
     }
 
-    /** The letter in its language; names and references of others may hold anything. */
+    /** The letter in the words that Maillon comes with for its tone. */
     public LetterText write(ReminderLetter letter) {
-        var view = LetterWords.of(letter);
+        return write(letter, standard(letter));
+    }
+
+    /** The letter in these words, which are of its language; names and references of others may hold anything. */
+    public LetterText write(ReminderLetter letter, TemplateText words) {
+        var view = LetterWords.of(letter, words);
         var html = new StringOutput();
         templates.render("messages/reminder.jte", view, html);
         return new LetterText(view.subject(), html.toString(), PlainLetter.of(view));
+    }
+
+    private static TemplateText standard(ReminderLetter letter) {
+        return StandardTemplates.find(letter.tone().template(), letter.language())
+                .orElseThrow();
     }
 }

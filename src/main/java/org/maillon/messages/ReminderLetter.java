@@ -3,6 +3,7 @@ package org.maillon.messages;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
@@ -43,7 +44,12 @@ public record ReminderLetter(
         FIRST,
         SECOND,
         /** Announces the next step. */
-        THIRD
+        THIRD;
+
+        /** The template that words it where a step names no other. */
+        public String template() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Who writes and where to pay; {@code reference} is what the customer shall quote. */

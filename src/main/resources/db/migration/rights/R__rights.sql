@@ -332,3 +332,9 @@ alter table reminders.simulation enable row level security;
 alter table reminders.simulation force row level security;
 drop policy if exists tenant on reminders.simulation;
 create policy tenant on reminders.simulation using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- messages.template: a version is never changed.
+grant select, insert on messages.template to ${app};
+alter table messages.template enable row level security;
+alter table messages.template force row level security;
+drop policy if exists tenant on messages.template;
+create policy tenant on messages.template using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
