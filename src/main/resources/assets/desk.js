@@ -100,6 +100,18 @@
     if (link) unfold(link.dataset.open)?.querySelector("input:not([type=hidden])")?.focus();
   });
 
+  // Words being written show their letter at once; the button does the same without this file.
+  const live = document.querySelector("form[data-live]");
+  const show = () => live.requestSubmit(live.querySelector("[data-show]"));
+  let writing = 0;
+  live?.addEventListener("input", (event) => {
+    const spoken = event.target.closest("[data-language]")?.dataset.language;
+    if (spoken) live.elements.language.value = spoken;
+    clearTimeout(writing);
+    writing = setTimeout(show, 400);
+  });
+  if (live?.querySelector("[data-show]")) show();
+
   document.addEventListener("submit", (event) => {
     const question = event.target.dataset.ask;
     if (question && !confirm(question)) event.preventDefault();

@@ -26,7 +26,6 @@ public final class Texts {
             "customers",
             "ledger",
             "imports",
-            "tasks",
             "evidence",
             "bank",
             "disputes",

@@ -89,7 +89,8 @@ final class LetterWords {
             case OLDEST -> oldest().map(line -> OneLine.of(line.reference())).orElse("");
             case OLDEST_DUE_ON -> oldest().map(line -> longDay(line.dueOn())).orElse("");
             case DAYS_LATE ->
-                oldest().map(line -> String.valueOf(Math.max(0, line.daysLate()))).orElse("0");
+                oldest().map(line -> String.valueOf(Math.max(0, line.daysLate())))
+                        .orElse("0");
             case PAY_BY -> longDay(letter.payBy());
             case TODAY -> longDay(letter.today());
         };

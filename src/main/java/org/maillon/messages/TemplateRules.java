@@ -17,7 +17,7 @@ final class TemplateRules {
     private static final int LONGEST_SMS = 612;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]{0,60}?)\\s*}}");
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
-    private static final Pattern MARKUP = Pattern.compile("<\\s*/?\\s*[a-zA-Z!][^<]{0,60}>?");
+    private static final Pattern MARKUP = Pattern.compile("<\\s*/?\\s*[a-zA-Z!][^<>]{0,60}>?");
 
     private TemplateRules() {}
 

@@ -22,11 +22,9 @@ class TemplateStore {
         var versions = new LinkedHashMap<String, Integer>();
         sql.sql("""
                 select name, max(version) as version from messages.template
-                 where tenant_id = :tenant group by name order by name""")
-                .param("tenant", tenant.value())
-                .query(row -> {
-                    versions.put(row.getString("name"), row.getInt("version"));
-                });
+                 where tenant_id = :tenant group by name order by name""").param("tenant", tenant.value()).query(row -> {
+            versions.put(row.getString("name"), row.getInt("version"));
+        });
         return versions;
     }
 
@@ -35,18 +33,15 @@ class TemplateStore {
         sql.sql("""
                 select language, subject, opening, closing, sms from messages.template
                  where tenant_id = :tenant and name = :name
-                   and version = (select max(t.version) from messages.template t where t.tenant_id = :tenant and t.name = :name)""")
-                .param("tenant", tenant.value())
-                .param("name", name)
-                .query(row -> {
-                    texts.put(
-                            Language.of(row.getString("language")),
-                            new TemplateText(
-                                    row.getString("subject"),
-                                    row.getString("opening"),
-                                    row.getString("closing"),
-                                    row.getString("sms")));
-                });
+                   and version = (select max(t.version) from messages.template t where t.tenant_id = :tenant and t.name = :name)""").param("tenant", tenant.value()).param("name", name).query(row -> {
+            texts.put(
+                    Language.of(row.getString("language")),
+                    new TemplateText(
+                            row.getString("subject"),
+                            row.getString("opening"),
+                            row.getString("closing"),
+                            row.getString("sms")));
+        });
         return texts;
     }
 

@@ -132,8 +132,10 @@ abstract class BrowserTest extends WebTest {
                 .setFullPage(true));
     }
 
+    /** A frame that a form fills anew answers axe no more; what such a frame shows is looked at where it has an address. */
     private List<String> violations() {
         return new AxeBuilder(tab)
+                        .exclude("iframe[name]")
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
                         .getViolations()
