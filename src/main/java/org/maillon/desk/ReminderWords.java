@@ -16,6 +16,12 @@ public final class ReminderWords {
         return Texts.in(page.language()).has(key) ? page.t(key) : name;
     }
 
+    /** A scenario by its name; a company's own is called what it called it. */
+    public static String scenario(Page page, String name) {
+        var key = "reminders.scenario." + name;
+        return Texts.in(page.language()).has(key) ? page.t(key) : name;
+    }
+
     public static Chip reason(Page page, Reason reason) {
         return new Chip(reason.words(page.language()), tone(reason));
     }

@@ -79,6 +79,11 @@ public class TimeMachine {
         return scenarios.find(tenant, name.strip()).flatMap(ScenarioFamily::live);
     }
 
+    /** The scenarios that may be tried, the company's own first. */
+    public List<Scenario> scenarios(TenantId tenant) {
+        return scenario(tenant, "").stream().toList();
+    }
+
     /** The same in the names of the API. */
     public SimulationAnswer answer(TenantId tenant, Simulation simulation) {
         var accounts = simulation.difference().stream()

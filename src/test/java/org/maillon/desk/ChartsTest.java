@@ -47,6 +47,26 @@ class ChartsTest {
         assertThat(dots.points()).extracting(Dots.Point::radius).containsExactly(6, 8);
     }
 
+    @Test
+    void theLayersOfAColumnStandOnEachOtherAndAMarkMayBeHigher() {
+        var stacks = new Stacks(
+                "",
+                "",
+                "",
+                "",
+                List.of("a", "b"),
+                "left",
+                List.of(
+                        new Stacks.Period("1", List.of(30L, 20L), 100L),
+                        new Stacks.Period("2", List.of(0L, 50L), null)));
+        assertThat(stacks.top()).isEqualTo(100);
+        assertThat(stacks.parts()).extracting(Stacks.Part::y).containsExactly(103, 77, 77);
+        assertThat(stacks.parts()).extracting(Stacks.Part::height).containsExactly(39, 26, 65);
+        assertThat(stacks.drawnMarks()).extracting(Stacks.Mark::y).containsExactly(12);
+        assertThat(new Stacks("", "", "", "", List.of(), null, List.of()).parts())
+                .isEmpty();
+    }
+
     private static Bars.Bar bar(long value) {
         return new Bars.Bar("", value, null, null, "");
     }
