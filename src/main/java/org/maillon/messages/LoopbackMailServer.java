@@ -128,7 +128,7 @@ public class LoopbackMailServer implements DisposableBean {
         }
     }
 
-    /** One client, command by command (RFC 5321, without extensions but SIZE and 8BITMIME). */
+    /** One client, command by command (RFC 5321, without extensions but SIZE, 8BITMIME and PIPELINING). */
     private final class Conversation {
         private final InputStream in;
         private final OutputStream out;
@@ -150,7 +150,7 @@ public class LoopbackMailServer implements DisposableBean {
         private boolean answer(String line) throws IOException {
             var verb = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
             switch (verb) {
-                case "EHLO" -> say("250-maillon\r\n250-8BITMIME\r\n250 SIZE " + LARGEST_MESSAGE);
+                case "EHLO" -> say("250-maillon\r\n250-8BITMIME\r\n250-PIPELINING\r\n250 SIZE " + LARGEST_MESSAGE);
                 case "HELO" -> say("250 maillon");
                 case "MAIL" -> mail();
                 case "RCPT" -> recipient(line);

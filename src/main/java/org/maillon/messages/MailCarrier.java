@@ -1,8 +1,5 @@
 package org.maillon.messages;
 
-import jakarta.mail.Address;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.maillon.kernel.TenantId;
@@ -40,9 +37,9 @@ final class MailCarrier implements Carrier {
     private CarrierAnswer send(
             QueuedMessage message, Composed said, MailAddress recipient, Instant now, BooleanSupplier handover) {
         var messageId = MimeLetter.messageId(tenant, message.key(), sender);
-        var letter = MimeLetter.of(sender, said, recipient, messageId, now);
+        var content = MimeLetter.of(sender, said, recipient, messageId, now).bytes();
         var kept = new Said(recipient.value(), said.language().code(), said.text(), messageId);
-        return switch (line.send(letter, envelope(recipient), handover)) {
+        return switch (line.send(new Envelope(sender.fromAddress(), recipient.value(), content), handover)) {
             case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);
             case SmtpAnswer.Refused refused ->
                 new CarrierAnswer.Refused(refused.isForGood(), refused.words(), recipient.value());
@@ -51,13 +48,5 @@ final class MailCarrier implements Carrier {
             case SmtpAnswer.GivenBefore(var words) -> new CarrierAnswer.GivenBefore(words);
             case SmtpAnswer.Unreachable(var words) -> new CarrierAnswer.Unreachable(words);
         };
-    }
-
-    private static Address envelope(MailAddress recipient) {
-        try {
-            return new InternetAddress(recipient.value(), false);
-        } catch (AddressException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

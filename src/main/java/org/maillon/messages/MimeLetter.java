@@ -7,6 +7,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +29,11 @@ import org.maillon.messages.Composition.Composed;
 final class MimeLetter extends MimeMessage {
     private static final String UTF_8 = "UTF-8";
     private static final Session NO_SESSION = Session.getInstance(new Properties());
+
+    static {
+        // Looked up through every jar at each message otherwise: a fifth of the time it took to send one.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
 
     private final String messageId;
 
@@ -49,6 +56,17 @@ final class MimeLetter extends MimeMessage {
             letter.saveChanges();
             return letter;
         } catch (MessagingException e) {
+            throw new IllegalStateException("the message could not be written", e);
+        }
+    }
+
+    /** As it goes out, lines ended by CRLF. */
+    byte[] bytes() {
+        try {
+            var out = new ByteArrayOutputStream(16_384);
+            writeTo(out);
+            return out.toByteArray();
+        } catch (IOException | MessagingException e) {
             throw new IllegalStateException("the message could not be written", e);
         }
     }
