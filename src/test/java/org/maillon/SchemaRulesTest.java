@@ -49,6 +49,12 @@ class SchemaRulesTest extends DatabaseTest {
             ledger.credit: imports, reminders, steering
             ledger.entry: imports, steering
             ledger.open_item: desk, disputes, imports, reminders, steering
+            customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, reminders, steering, tasks
+            ledger.allocation: payments, steering
+            ledger.credit: imports, payments, steering
+            ledger.entry: imports, payments, steering
+            ledger.exposure: payments
+            ledger.open_item: desk, disputes, imports, payments, reminders, steering
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
     private static final Pattern LITERAL =
@@ -175,6 +181,7 @@ class SchemaRulesTest extends DatabaseTest {
         assertThat(names("""
                         select t || ' ' || act from unnest(array['ledger.entry', 'ledger.allocation', 'ledger.open_item',
                                'evidence.document', 'evidence.happening', 'evidence.attachment', 'disputes.transition',
+                               'payments.promise_change', 'payments.plan_change',
                                'ledger.credit', 'reminders.step_taken', 'messages.message', 'access.audit_entry']) as t,
                                unnest(array['update', 'delete']) as act
                          where has_table_privilege('%s', t, act)
