@@ -16,7 +16,7 @@ public final class BankFiles {
     static final int MOST_LINES = 300_000;
 
     /** In this order: what can be told with certainty comes first. */
-    private static final List<StatementReader> READERS = List.of(new CamtReader());
+    private static final List<StatementReader> READERS = List.of(new CamtReader(), new Mt940Reader());
 
     private BankFiles() {}
 

@@ -59,6 +59,13 @@ public record BankProblem(int line, int column, Code code, List<String> argument
         DATE_LEFT_OUT(Severity.WARNS, "T"),
         /** No day of booking is given; the one taken. */
         DATE_ASSUMED(Severity.WARNS, "D"),
+        /** A day that the calendar does not have, by a bank's usage: written, the one meant. */
+        DAY_MOVED(Severity.WARNS, "TD"),
+        /** What stands there instead of a balance. */
+        BAD_BALANCE(Severity.REFUSES, "T"),
+        CLOSING_MISSING(Severity.WARNS),
+        /** A balance without currency is taken in the statement's: which. */
+        CURRENCY_ASSUMED(Severity.WARNS, "T"),
         /** Opening, entries, closing, difference. */
         UNBALANCED(Severity.WARNS, "AAAA"),
         /** A balance in another currency than the account's is not compared: found, the account's. */

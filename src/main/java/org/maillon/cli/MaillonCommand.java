@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
             DemoCommand.class,
             RunCommand.class,
             SimulateCommand.class,
-            InterestCommand.class
+            InterestCommand.class,
+            BankCommand.class
         })
 public final class MaillonCommand implements Runnable {
     static final int DONE = 0;
