@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -24,13 +25,21 @@ public class Ledger {
     private final TenantScope tenants;
     private final LedgerStore store;
     private final ItemStore items;
+    private final BookingStore bookings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(TenantScope tenants, LedgerStore store, ItemStore items, ApplicationEventPublisher events, Clock clock) {
+    Ledger(
+            TenantScope tenants,
+            LedgerStore store,
+            ItemStore items,
+            BookingStore bookings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.items = items;
+        this.bookings = bookings;
         this.events = events;
         this.clock = clock;
     }
@@ -90,6 +99,46 @@ public class Ledger {
             account.ifPresent(changed -> events.publishEvent(new AccountChanged(tenant, changed)));
             return account.isPresent();
         });
+    }
+
+    /**
+     * Enters what Maillon books itself, many at once, and matches nothing by itself: what is laid where is for who books to say.
+     * Answers in any order; a key that was booked before answers as it was.
+     */
+    public List<Booking.Booked> book(TenantId tenant, List<Booking> some) {
+        if (some.isEmpty()) return List.of();
+        return tenants.in(tenant, () -> {
+            bookings.enter(tenant, some, clock.instant());
+            tell(tenant, some.stream().map(Booking::account).distinct().toList());
+            return bookings.booked(tenant, some);
+        });
+    }
+
+    /**
+     * Lays credits on items as decided, in order; answers those for which there was room. Where two lay the same credit or
+     * fill the same item at once, the second finds no room.
+     */
+    public List<Match> lay(TenantId tenant, List<Match> some) {
+        if (some.isEmpty()) return List.of();
+        return tenants.in(tenant, () -> {
+            var open = bookings.lockItems(tenant, some.stream().map(Match::openItem).toList());
+            var unused = bookings.lockCredits(tenant, some.stream().map(Match::credit).toList());
+            var laid = some.stream().filter(match -> takes(match, open, unused)).toList();
+            tell(tenant, bookings.lay(tenant, laid, clock.instant()));
+            return laid;
+        });
+    }
+
+    private static boolean takes(Match match, Map<Long, Long> open, Map<Long, Long> unused) {
+        if (match.cents() > open.getOrDefault(match.openItem(), 0L)) return false;
+        if (match.cents() > unused.getOrDefault(match.credit(), 0L)) return false;
+        open.merge(match.openItem(), -match.cents(), Long::sum);
+        unused.merge(match.credit(), -match.cents(), Long::sum);
+        return true;
+    }
+
+    private void tell(TenantId tenant, List<AccountId> accounts) {
+        events.publishEvent(new EntriesPosted(tenant, accounts));
     }
 
     /** Other terms hold for the account: due days that no one stated are counted again; answers how many changed. */

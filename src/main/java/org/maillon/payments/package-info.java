@@ -1,6 +1,17 @@
-/** How money comes in: what customers promise, the plans by which they pay off what they owe, and what they kept of both. */
+/** Money in: statements taken once, receipts laid on what they pay, and what customers promise and what they kept of it. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "access", "evidence", "customers", "ledger", "tasks"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "access",
+            "evidence",
+            "customers",
+            "ledger",
+            "tasks",
+            "bank",
+            "disputes",
+            "webhooks"
+        })
 @NullMarked
 package org.maillon.payments;
 

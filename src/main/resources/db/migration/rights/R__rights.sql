@@ -338,3 +338,70 @@ alter table messages.template enable row level security;
 alter table messages.template force row level security;
 drop policy if exists tenant on messages.template;
 create policy tenant on messages.template using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- Who agreed to which step stays.
+grant select, insert on reminders.approval to ${app};
+
+alter table reminders.approval enable row level security;
+alter table reminders.approval force row level security;
+drop policy if exists tenant on reminders.approval;
+create policy tenant on reminders.approval using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- payments: what a bank told is never deleted; proposals are found anew, and what was learned is forgotten.
+grant usage on schema payments to ${app};
+grant select, insert, update on payments.statement_file, payments.matching_policy, payments.discount_terms, payments.payer to ${app};
+grant delete on payments.discount_terms to ${app};
+grant select, insert on payments.file_problem, payments.statement, payments.receipt, payments.booking, payments.undone to ${app};
+grant update (state, automatic, decided_at, decided_by, version) on payments.receipt to ${app};
+grant update (taken_back_at) on payments.booking to ${app};
+grant select, insert, delete on payments.proposal to ${app};
+grant usage on sequence payments.statement_file_id_seq, payments.statement_id_seq, payments.receipt_id_seq, payments.booking_id_seq to ${app};
+
+alter table payments.statement_file enable row level security;
+alter table payments.statement_file force row level security;
+drop policy if exists tenant on payments.statement_file;
+create policy tenant on payments.statement_file using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.file_problem enable row level security;
+alter table payments.file_problem force row level security;
+drop policy if exists tenant on payments.file_problem;
+create policy tenant on payments.file_problem using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.statement enable row level security;
+alter table payments.statement force row level security;
+drop policy if exists tenant on payments.statement;
+create policy tenant on payments.statement using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.receipt enable row level security;
+alter table payments.receipt force row level security;
+drop policy if exists tenant on payments.receipt;
+create policy tenant on payments.receipt using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.booking enable row level security;
+alter table payments.booking force row level security;
+drop policy if exists tenant on payments.booking;
+create policy tenant on payments.booking using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.proposal enable row level security;
+alter table payments.proposal force row level security;
+drop policy if exists tenant on payments.proposal;
+create policy tenant on payments.proposal using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.undone enable row level security;
+alter table payments.undone force row level security;
+drop policy if exists tenant on payments.undone;
+create policy tenant on payments.undone using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.payer enable row level security;
+alter table payments.payer force row level security;
+drop policy if exists tenant on payments.payer;
+create policy tenant on payments.payer using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.matching_policy enable row level security;
+alter table payments.matching_policy force row level security;
+drop policy if exists tenant on payments.matching_policy;
+create policy tenant on payments.matching_policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.discount_terms enable row level security;
+alter table payments.discount_terms force row level security;
+drop policy if exists tenant on payments.discount_terms;
+create policy tenant on payments.discount_terms using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
