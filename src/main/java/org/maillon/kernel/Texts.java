@@ -27,6 +27,7 @@ public final class Texts {
             "ledger",
             "imports",
             "evidence",
+            "tasks",
             "bank",
             "disputes",
             "payments",

@@ -338,13 +338,7 @@ alter table messages.template enable row level security;
 alter table messages.template force row level security;
 drop policy if exists tenant on messages.template;
 create policy tenant on messages.template using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
--- Who agreed to which step stays.
-grant select, insert on reminders.approval to ${app};
 
-alter table reminders.approval enable row level security;
-alter table reminders.approval force row level security;
-drop policy if exists tenant on reminders.approval;
-create policy tenant on reminders.approval using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
 
 -- payments: what a bank told is never deleted; proposals are found anew, and what was learned is forgotten.
 grant usage on schema payments to ${app};
