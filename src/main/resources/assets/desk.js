@@ -116,4 +116,43 @@
     const question = event.target.dataset.ask;
     if (question && !confirm(question)) event.preventDefault();
   });
+
+  // The line of days answers what is typed, and a step dragged along it writes its days; without this file one types.
+  const line = document.querySelector("form.scenario-steps") && document.querySelector(".days-line svg");
+  const scale = line && { from: +line.dataset.from, to: +line.dataset.to, margin: 26, width: 720 };
+  const xOf = (day) => scale.margin + ((day - scale.from) * (scale.width - 2 * scale.margin)) / (scale.to - scale.from);
+  const stepOf = (number) => document.querySelector(`fieldset[data-step="${number}"]`);
+  const dueBased = (step) => step?.querySelector("select[name$='.anchor']").value === "due";
+  const place = (mark, day) => {
+    const high = mark.transform.baseVal.getItem(0).matrix.f;
+    mark.setAttribute("transform", `translate(${xOf(Math.min(scale.to, Math.max(scale.from, day)))} ${high})`);
+  };
+  const write = (step, day) => {
+    step.querySelector("[data-days]").value = Math.abs(day);
+    step.querySelector("[data-side]").value = day < 0 ? "before" : "after";
+  };
+  let dragged = null;
+  line?.parentElement.toggleAttribute("data-draggable", Boolean(document.querySelector("[data-days]:not([readonly])")));
+  document.querySelector("form.scenario-steps")?.addEventListener("input", (event) => {
+    const step = event.target.closest("fieldset[data-step]");
+    if (!line || !dueBased(step)) return;
+    const days = Number(step.querySelector("[data-days]").value);
+    const mark = line.querySelector(`[data-step="${step.dataset.step}"]`);
+    if (mark && Number.isFinite(days)) place(mark, step.querySelector("[data-side]").value === "before" ? -days : days);
+  });
+  line?.addEventListener("pointerdown", (event) => {
+    const mark = event.target.closest(".mark");
+    if (!mark || !dueBased(stepOf(mark.dataset.step)) || !line.closest("[data-draggable]")) return;
+    dragged = mark;
+    line.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  line?.addEventListener("pointermove", (event) => {
+    if (!dragged) return;
+    const x = (event.offsetX * scale.width) / line.clientWidth;
+    const day = Math.round(scale.from + ((x - scale.margin) * (scale.to - scale.from)) / (scale.width - 2 * scale.margin));
+    write(stepOf(dragged.dataset.step), day);
+    place(dragged, day);
+  });
+  line?.addEventListener("pointerup", () => { dragged = null; });
 })();

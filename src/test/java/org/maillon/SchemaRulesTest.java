@@ -193,7 +193,8 @@ class SchemaRulesTest extends DatabaseTest {
     @Test
     void everyStatementSaysWhoseRowsItMeans() throws IOException {
         var tenantTables = names(TENANT_TABLES + "select name from tenant_table");
-        tenantTables.addAll(Set.of("ledger.exposure", "reminders.facts", "disputes.disputed_item", "payments.plan_hold"));
+        tenantTables.addAll(
+                Set.of("ledger.exposure", "reminders.facts", "disputes.disputed_item", "payments.plan_hold"));
         var silent = new ArrayList<String>();
         for (var fragment : fragments()) {
             for (var mention : fragment.mentions()) {

@@ -54,15 +54,7 @@ public final class SmallBooks {
                 """
                 insert into ledger.open_item (tenant_id, entry_id, instalment, account_id, kind, reference, currency, booked_on,
                     issued_on, due_on, due_stated, amount_cents, open_cents)
-                values (:tenant, ?, 1, ?, 'invoice', ?, 'EUR', ?, ?, ?, true, ?, ?) returning id""",
-                entry,
-                account.value(),
-                reference,
-                dueOn.minusDays(30),
-                dueOn.minusDays(30),
-                dueOn,
-                cents,
-                cents);
+                values (:tenant, ?, 1, ?, 'invoice', ?, 'EUR', ?, ?, ?, true, ?, ?) returning id""", entry, account.value(), reference, dueOn.minusDays(30), dueOn.minusDays(30), dueOn, cents, cents);
     }
 
     /** Money that came in on a day, booked at an instant, not yet matched; answers the credit. */

@@ -8,7 +8,12 @@ import picocli.CommandLine.Option;
         name = "bench",
         resourceBundle = "texts.cli_fr",
         description = "${bundle:cli.bench}",
-        subcommands = {BenchImportCommand.class, BenchRemindersCommand.class, BenchAgedBalanceCommand.class, BenchMessagesCommand.class})
+        subcommands = {
+            BenchImportCommand.class,
+            BenchRemindersCommand.class,
+            BenchAgedBalanceCommand.class,
+            BenchMessagesCommand.class
+        })
 final class BenchCommand {
     @Option(
             names = {"-h", "--help"},

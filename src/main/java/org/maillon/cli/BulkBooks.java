@@ -28,8 +28,7 @@ final class BulkBooks {
         this(application, Tenant.Purpose.THROW_AWAY, items, accounts, dueShare, seed);
     }
 
-    BulkBooks(
-            Application application, Tenant.Purpose purpose, long items, int accounts, double dueShare, long seed) {
+    BulkBooks(Application application, Tenant.Purpose purpose, long items, int accounts, double dueShare, long seed) {
         this.application = application;
         this.purpose = purpose;
         this.items = items;
@@ -41,8 +40,7 @@ final class BulkBooks {
     /** Enters the items as of a day, lets the measurement work on them and removes the company again. */
     <T> T with(LocalDate on, Function<TenantId, T> measurement) throws IOException {
         var tenants = application.get(Tenants.class);
-        var tenant = tenants.create("bench", purpose, "FR", Language.FR)
-                .id();
+        var tenant = tenants.create("bench", purpose, "FR", Language.FR).id();
         try {
             enter(tenant, on);
             return measurement.apply(tenant);

@@ -22,6 +22,12 @@ public final class ReminderWords {
         return Texts.in(page.language()).has(key) ? page.t(key) : name;
     }
 
+    /** A template by its name; a company's own is called what it called it. */
+    public static String template(Page page, String name) {
+        var key = "messages.template.name." + name;
+        return Texts.in(page.language()).has(key) ? page.t(key) : name;
+    }
+
     public static Chip reason(Page page, Reason reason) {
         return new Chip(reason.words(page.language()), tone(reason));
     }

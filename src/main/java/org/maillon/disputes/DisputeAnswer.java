@@ -28,8 +28,10 @@ public sealed interface DisputeAnswer {
             case Done _ -> "";
             case Unknown _ -> texts.say("disputes.refused.unknown");
             case NothingLeft _ -> texts.say("disputes.refused.nothing-left");
-            case TooMuch much -> texts.say("disputes.refused.too-much", much.left().display(language));
-            case WrongState is -> texts.say("disputes.refused.state." + is.state().code());
+            case TooMuch much ->
+                texts.say("disputes.refused.too-much", much.left().display(language));
+            case WrongState is ->
+                texts.say("disputes.refused.state." + is.state().code());
         };
     }
 }

@@ -57,7 +57,8 @@ class DisputeStore {
                 .single();
     }
 
-    long insert(TenantId tenant, Item item, long cents, NewDispute dispute, LocalDate respondBy, Author by, LocalDate on) {
+    long insert(
+            TenantId tenant, Item item, long cents, NewDispute dispute, LocalDate respondBy, Author by, LocalDate on) {
         return sql.sql("""
                 insert into disputes.dispute (tenant_id, account_id, open_item_id, disputed_cents, cause, note, opened_on,
                        opened_by, owner, respond_by, state)

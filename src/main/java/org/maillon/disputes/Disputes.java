@@ -37,11 +37,7 @@ public class Disputes {
     private final Clock clock;
 
     Disputes(
-            TenantScope tenants,
-            DisputeStore store,
-            Evidence evidence,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            TenantScope tenants, DisputeStore store, Evidence evidence, ApplicationEventPublisher events, Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.evidence = evidence;
@@ -165,13 +161,16 @@ public class Disputes {
         var dispute = store.find(tenant, id).orElseThrow();
         events.publishEvent(new AccountChanged(tenant, dispute.accountId()));
         var facts = Map.of(
-                "item", dispute.reference(),
-                "amount", dispute.disputedCents() + " " + dispute.currency(),
-                "cause", dispute.cause().code(),
-                "why", why);
+                "item",
+                dispute.reference(),
+                "amount",
+                dispute.disputedCents() + " " + dispute.currency(),
+                "cause",
+                dispute.cause().code(),
+                "why",
+                why);
         evidence.record(
-                tenant,
-                new Happening(dispute.subject(), "dispute-" + act, by.who(), by.from(), at, facts, documents));
+                tenant, new Happening(dispute.subject(), "dispute-" + act, by.who(), by.from(), at, facts, documents));
         return dispute;
     }
 

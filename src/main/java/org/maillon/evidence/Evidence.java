@@ -40,7 +40,8 @@ public class Evidence {
      */
     public DocumentId keep(TenantId tenant, byte[] content, String mediaType, String name) {
         if (content.length == 0) throw new InvalidValue("evidence.document.empty");
-        if (content.length > LARGEST) throw new InvalidValue("evidence.document.large", megabytes(content.length), megabytes(LARGEST));
+        if (content.length > LARGEST)
+            throw new InvalidValue("evidence.document.large", megabytes(content.length), megabytes(LARGEST));
         var type = MediaTypeRules.of(content, mediaType).orElseThrow(() -> new InvalidValue("evidence.document.kind"));
         var id = DocumentId.of(content);
         var document = new Document(id, nameOf(name), type, content.length, clock.instant());
@@ -71,7 +72,8 @@ public class Evidence {
     /** What happened about a subject and its parts, newest first, at most limit. */
     public List<Recorded> about(TenantId tenant, String subject, int limit) {
         return tenants.in(tenant, () -> store.about(tenant, subject, limit)).stream()
-                .map(link -> new Recorded(link.number(), link.happening(), HexFormat.of().formatHex(link.hash())))
+                .map(link -> new Recorded(
+                        link.number(), link.happening(), HexFormat.of().formatHex(link.hash())))
                 .toList();
     }
 

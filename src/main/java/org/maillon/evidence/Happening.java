@@ -25,7 +25,8 @@ public record Happening(
         Map<String, String> facts,
         List<DocumentId> documents) {
     public Happening {
-        if (!subject.matches("[a-z-]+/[^/]+(/[a-z-]+/[^/]+)*")) throw new IllegalArgumentException("subject " + subject);
+        if (!subject.matches("[a-z-]+/[^/]+(/[a-z-]+/[^/]+)*"))
+            throw new IllegalArgumentException("subject " + subject);
         at = at.truncatedTo(ChronoUnit.MICROS);
         facts = new TreeMap<>(facts);
         documents = List.copyOf(documents);

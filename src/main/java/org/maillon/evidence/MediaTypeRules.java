@@ -31,7 +31,8 @@ final class MediaTypeRules {
     /** The beginning of a text in UTF-8 or plain Latin letters; empty where it holds what no text does. */
     private static Optional<String> text(byte[] content) {
         for (byte each : content) {
-            if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f') return Optional.empty();
+            if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f')
+                return Optional.empty();
         }
         try {
             return Optional.of(StandardCharsets.UTF_8
@@ -45,7 +46,6 @@ final class MediaTypeRules {
 
     private static boolean starts(byte[] content, String magic) {
         var bytes = magic.getBytes(StandardCharsets.ISO_8859_1);
-        return content.length >= bytes.length
-                && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
+        return content.length >= bytes.length && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
     }
 }

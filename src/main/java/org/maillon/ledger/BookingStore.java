@@ -51,7 +51,9 @@ class BookingStore {
                 .param("class", LedgerClass.RECEIVABLE.prefix())
                 .param("at", LedgerStore.utc(at))
                 .param("keys", each(bookings, booking -> booking.key().toString()))
-                .param("accounts", numbers(bookings, booking -> booking.account().value()))
+                .param(
+                        "accounts",
+                        numbers(bookings, booking -> booking.account().value()))
                 .param("kinds", each(bookings, Booking::kind))
                 .param("days", each(bookings, booking -> booking.bookedOn().toString()))
                 .param("references", each(bookings, Booking::reference))
@@ -72,8 +74,7 @@ class BookingStore {
                  where e.tenant_id = :tenant and e.source_key = any(:keys::uuid[])""")
                 .param("tenant", tenant.value())
                 .param("keys", each(bookings, booking -> booking.key().toString()))
-                .query((row, _) ->
-                        new Booking.Booked(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)))
+                .query((row, _) -> new Booking.Booked(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)))
                 .list();
     }
 

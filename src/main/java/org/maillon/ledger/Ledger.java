@@ -121,8 +121,10 @@ public class Ledger {
     public List<Match> lay(TenantId tenant, List<Match> some) {
         if (some.isEmpty()) return List.of();
         return tenants.in(tenant, () -> {
-            var open = bookings.lockItems(tenant, some.stream().map(Match::openItem).toList());
-            var unused = bookings.lockCredits(tenant, some.stream().map(Match::credit).toList());
+            var open = bookings.lockItems(
+                    tenant, some.stream().map(Match::openItem).toList());
+            var unused = bookings.lockCredits(
+                    tenant, some.stream().map(Match::credit).toList());
             var laid = some.stream().filter(match -> takes(match, open, unused)).toList();
             tell(tenant, bookings.lay(tenant, laid, clock.instant()));
             return laid;

@@ -16,7 +16,6 @@ import org.maillon.customers.AccountId;
  */
 final class ChunkFacts {
 
-
     private final MatchingPolicy policy;
     private final Map<Long, ItemFact> items = new HashMap<>();
     private final Map<AccountId, Set<Long>> ofAccount = new HashMap<>();
@@ -71,7 +70,8 @@ final class ChunkFacts {
     Set<AccountId> accounts() {
         var accounts = new LinkedHashSet<AccountId>();
         payers.values().forEach(some -> some.forEach(payer -> accounts.add(payer.account())));
-        named.values().forEach(some -> some.forEach(item -> accounts.add(fact(item).account())));
+        named.values()
+                .forEach(some -> some.forEach(item -> accounts.add(fact(item).account())));
         return accounts;
     }
 

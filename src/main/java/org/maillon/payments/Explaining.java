@@ -81,9 +81,9 @@ final class Explaining {
         var written = writeOff(left);
         long rest = layCash(left, layings);
         layings.addAll(written);
-        var on = rest == 0 ? Optional.<AccountId>empty() : restOn.or(() -> items.stream()
-                .map(ItemFact::account)
-                .reduce((_, last) -> last));
+        var on = rest == 0
+                ? Optional.<AccountId>empty()
+                : restOn.or(() -> items.stream().map(ItemFact::account).reduce((_, last) -> last));
         return new Explanation(List.copyOf(layings), on, rest, List.copyOf(reasons), weight, sure);
     }
 

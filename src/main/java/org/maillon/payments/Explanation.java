@@ -13,7 +13,12 @@ import org.maillon.customers.AccountId;
  * @param sure whether it may stand without a person, if no other does
  */
 record Explanation(
-        List<Laying> layings, Optional<AccountId> rest, long restCents, List<Reason> reasons, int weight, boolean sure) {
+        List<Laying> layings,
+        Optional<AccountId> rest,
+        long restCents,
+        List<Reason> reasons,
+        int weight,
+        boolean sure) {
     Explanation doubted() {
         return new Explanation(layings, rest, restCents, reasons, weight, false);
     }

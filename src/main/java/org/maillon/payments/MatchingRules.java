@@ -53,9 +53,7 @@ final class MatchingRules {
     private List<Explanation> distinct() {
         var distinct = new LinkedHashMap<Object, Explanation>();
         for (var each : found) {
-            var explanation = undone(each)
-                    ? each.doubted().because(Reason.of(Reason.Code.UNDONE), 1_000)
-                    : each;
+            var explanation = undone(each) ? each.doubted().because(Reason.of(Reason.Code.UNDONE), 1_000) : each;
             distinct.merge(
                     List.of(Set.copyOf(each.layings()), each.restCents()),
                     explanation,
@@ -115,8 +113,9 @@ final class MatchingRules {
         }
 
         boolean isPayerOf(java.util.Collection<ItemFact> items, MatchingFacts facts) {
-            return items.stream().allMatch(item -> facts.payers().stream()
-                    .anyMatch(payer -> payer.account().equals(item.account())));
+            return items.stream()
+                    .allMatch(item -> facts.payers().stream()
+                            .anyMatch(payer -> payer.account().equals(item.account())));
         }
 
         boolean allStructured(List<ItemFact> items) {

@@ -25,7 +25,11 @@ class MatchingStore {
     static final int PEERS = 150;
 
     /** A receipt to be explained, with what it is looked up by. */
-    record Asked(Incoming incoming, String currency, @Nullable String payer, @Nullable String payerIban) {}
+    record Asked(
+            Incoming incoming,
+            String currency,
+            @Nullable String payer,
+            @Nullable String payerIban) {}
 
     private final JdbcClient sql;
     private final DataSource source;
@@ -51,15 +55,16 @@ class MatchingStore {
     private void stage(List<Asked> receipts) {
         sql.sql("""
                 create temporary table if not exists asked (
-                    receipt bigint not null, currency text not null, cents bigint not null, iban text, payer text) on commit drop""")
-                .update();
+                    receipt bigint not null, currency text not null, cents bigint not null, iban text, payer text) on commit drop""").update();
         sql.sql("""
                 create temporary table if not exists asked_key (
                     receipt bigint not null, kind text not null, key text not null) on commit drop""").update();
         sql.sql("truncate asked, asked_key").update();
         try (var copy = BulkCopy.into(source, "asked", "receipt", "currency", "cents", "iban", "payer")) {
             for (var each : receipts) {
-                copy.add(each.incoming().id()).add(each.currency()).add(each.incoming().cents());
+                copy.add(each.incoming().id())
+                        .add(each.currency())
+                        .add(each.incoming().cents());
                 copy.add(each.payerIban()).add(each.payer());
                 copy.endRow();
             }
@@ -172,7 +177,8 @@ class MatchingStore {
     private void ofAccounts(TenantId tenant, Collection<AccountId> accounts, ChunkFacts facts) {
         var ids = accounts.stream().map(AccountId::value).toArray(Long[]::new);
         if (ids.length == 0) return;
-        sql.sql("select " + ITEM + """
+        sql
+                .sql("select " + ITEM + """
                   from unnest(:accounts::bigint[]) as x(account_id)
                   cross join lateral (
                       select * from ledger.open_item o

@@ -51,9 +51,8 @@ final class Names {
         }
         var accounts = new HashSet<>(near);
         for (var item : items) if (names.how.containsKey(item.id())) accounts.add(item.account());
-        var theirs = items.stream()
-                .filter(item -> accounts.contains(item.account()))
-                .toList();
+        var theirs =
+                items.stream().filter(item -> accounts.contains(item.account())).toList();
         names.ranges(theirs);
         for (var item : theirs) names.vaguely(item);
         return names;
@@ -86,7 +85,8 @@ final class Names {
         int at = text.compact().indexOf(number.compact());
         int end = at + number.compact().length();
         return at >= 0
-                && (end == text.compact().length() || !Character.isDigit(text.compact().charAt(end)));
+                && (end == text.compact().length()
+                        || !Character.isDigit(text.compact().charAt(end)));
     }
 
     private void vaguely(ItemFact item) {

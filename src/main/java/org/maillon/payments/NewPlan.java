@@ -25,7 +25,8 @@ public record NewPlan(
         instalments = List.copyOf(instalments);
         if (openItems.isEmpty()) throw new InvalidValue("payments.plan.nothing");
         if (instalments.isEmpty() || instalments.size() > MOST) throw new InvalidValue("payments.plan.count");
-        if (instalments.stream().anyMatch(part -> part.amountCents() <= 0)) throw new InvalidValue("payments.plan.amount");
+        if (instalments.stream().anyMatch(part -> part.amountCents() <= 0))
+            throw new InvalidValue("payments.plan.amount");
         for (int n = 1; n < instalments.size(); n++) {
             if (!instalments.get(n).dueOn().isAfter(instalments.get(n - 1).dueOn()))
                 throw new InvalidValue("payments.plan.order");

@@ -50,7 +50,10 @@ final class PayerExplanations {
                 .sorted(Explaining.OLDEST_FIRST)
                 .toList();
         if (items.isEmpty()) {
-            found.add(explaining(items, KNOWN - 400).restOn(account).because(Reason.of(Code.REST)).made());
+            found.add(explaining(items, KNOWN - 400)
+                    .restOn(account)
+                    .because(Reason.of(Code.REST))
+                    .made());
             return;
         }
         int before = found.size();
@@ -62,11 +65,15 @@ final class PayerExplanations {
     }
 
     private void oneItem(List<ItemFact> items) {
-        var exact = items.stream().filter(item -> item.openCents() == receipt.cents()).toList();
+        var exact = items.stream()
+                .filter(item -> item.openCents() == receipt.cents())
+                .toList();
         for (var item : exact) {
             found.add(explaining(List.of(item), KNOWN + 100 - exact.indexOf(item))
                     .because(Reason.of(exact.size() == 1 ? Code.AMOUNT : Code.SAME_AMOUNT))
-                    .sure(exact.size() == 1 && nothingSpeaksAgainst() && !receipt.text().speaksOfPart())
+                    .sure(exact.size() == 1
+                            && nothingSpeaksAgainst()
+                            && !receipt.text().speaksOfPart())
                     .made());
         }
     }
@@ -74,7 +81,9 @@ final class PayerExplanations {
     private void severalItems(List<ItemFact> all) {
         var items = all.stream().limit(ITEMS_LOOKED_AT).toList();
         long[] amounts = items.stream().mapToLong(ItemFact::openCents).toArray();
-        var whole = items.size() > 1 && items.size() == all.size() && Arrays.stream(amounts).sum() == receipt.cents();
+        var whole = items.size() > 1
+                && items.size() == all.size()
+                && Arrays.stream(amounts).sum() == receipt.cents();
         var sums = SubsetSums.of(amounts, receipt.cents(), ITEMS_TOGETHER);
         if (whole) {
             found.add(explaining(items, KNOWN + 90)
@@ -121,13 +130,14 @@ final class PayerExplanations {
             var exact = items.stream()
                     .filter(item -> item.openCents() - credit.cents() == receipt.cents())
                     .toList();
-            for (var item : exact) found.add(less(List.of(item), List.of(credit), KNOWN + 40).made());
+            for (var item : exact)
+                found.add(less(List.of(item), List.of(credit), KNOWN + 40).made());
         }
     }
 
     private Explaining less(List<ItemFact> items, List<CreditFact> credits, int weight) {
-        var references = String.join(
-                ", ", credits.stream().map(CreditFact::reference).toList());
+        var references =
+                String.join(", ", credits.stream().map(CreditFact::reference).toList());
         return explaining(items, weight).using(credits).because(Reason.of(Code.CREDITS, references));
     }
 

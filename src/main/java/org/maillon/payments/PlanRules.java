@@ -42,7 +42,10 @@ final class PlanRules {
     private static Instalment unpaid(Instalment instalment, LocalDate asOf) {
         boolean missed = instalment.state() == InstalmentState.MISSED || asOf.isAfter(instalment.holdsUntil());
         return missed
-                ? with(instalment, InstalmentState.MISSED, Optional.of(instalment.holdsUntil().plusDays(1)))
+                ? with(
+                        instalment,
+                        InstalmentState.MISSED,
+                        Optional.of(instalment.holdsUntil().plusDays(1)))
                 : with(instalment, InstalmentState.OPEN, Optional.empty());
     }
 
@@ -59,11 +62,6 @@ final class PlanRules {
 
     private static Instalment with(Instalment instalment, InstalmentState state, Optional<LocalDate> on) {
         return new Instalment(
-                instalment.number(),
-                instalment.dueOn(),
-                instalment.holdsUntil(),
-                instalment.amountCents(),
-                state,
-                on);
+                instalment.number(), instalment.dueOn(), instalment.holdsUntil(), instalment.amountCents(), state, on);
     }
 }

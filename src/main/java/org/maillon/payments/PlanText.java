@@ -29,8 +29,8 @@ final class PlanText {
                 .collect(Collectors.joining("\n"));
         var missed = say(plan.allDueWhenMissed() ? "all-due" : "missed-due");
         var owed = say("owed", plan.accountName(), creditor, money(plan.totalCents()));
-        return String.join(
-                "\n\n", say("title"), owed, items, say("limitation"), say("spread"), instalments, missed) + "\n";
+        return String.join("\n\n", say("title"), owed, items, say("limitation"), say("spread"), instalments, missed)
+                + "\n";
     }
 
     /** The same with who signed it and when. */

@@ -37,8 +37,10 @@ public sealed interface PromiseAnswer {
             case NothingOwed _ -> texts.say("payments.promise.refused.nothing-owed");
             case InThePast _ -> texts.say("payments.promise.refused.past");
             case TooFar far -> texts.say("payments.promise.refused.too-far", day(far.latest(), language));
-            case TooLittle little -> texts.say("payments.promise.refused.too-little", little.least().display(language));
-            case TooMuch much -> texts.say("payments.promise.refused.too-much", much.owed().display(language));
+            case TooLittle little ->
+                texts.say("payments.promise.refused.too-little", little.least().display(language));
+            case TooMuch much ->
+                texts.say("payments.promise.refused.too-much", much.owed().display(language));
         };
     }
 

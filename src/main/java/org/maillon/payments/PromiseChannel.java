@@ -22,7 +22,9 @@ public enum PromiseChannel {
     }
 
     public static Optional<PromiseChannel> of(String code) {
-        return Stream.of(values()).filter(channel -> channel.code().equals(code)).findFirst();
+        return Stream.of(values())
+                .filter(channel -> channel.code().equals(code))
+                .findFirst();
     }
 
     public String in(Language language) {

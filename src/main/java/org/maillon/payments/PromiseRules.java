@@ -43,7 +43,8 @@ final class PromiseRules {
 
     /** As of the end of a day; what is dated later is not looked at. */
     static Judgement judge(PromiseFacts facts, LocalDate asOf) {
-        var paid = facts.paid().stream().filter(each -> !each.on().isAfter(asOf)).toList();
+        var paid =
+                facts.paid().stream().filter(each -> !each.on().isAfter(asOf)).toList();
         long cents = Math.max(0, paid.stream().mapToLong(Paid::cents).sum());
         if (cents >= facts.promisedCents()) return inFull(facts, paid, cents);
         if (!asOf.isAfter(facts.holdsUntil())) return new Judgement(PromiseState.OPEN, cents, Optional.empty());

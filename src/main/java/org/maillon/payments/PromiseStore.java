@@ -79,7 +79,14 @@ class PromiseStore {
                 .single();
     }
 
-    long insert(TenantId tenant, NewPromise promise, long cents, LocalDate holdsUntil, String by, LocalDate on, Instant at) {
+    long insert(
+            TenantId tenant,
+            NewPromise promise,
+            long cents,
+            LocalDate holdsUntil,
+            String by,
+            LocalDate on,
+            Instant at) {
         return sql.sql("""
                 insert into payments.promise (tenant_id, account_id, currency, open_item_id, amount_cents, promised_cents,
                        promised_on, holds_until, made_on, made_at, made_by, channel, note, state)
@@ -89,8 +96,14 @@ class PromiseStore {
                 .param("tenant", tenant.value())
                 .param("account", promise.account().value())
                 .param("currency", promise.currency().getCurrencyCode())
-                .param("item", promise.openItem().isPresent() ? promise.openItem().getAsLong() : null)
-                .param("amount", promise.amountCents().isPresent() ? promise.amountCents().getAsLong() : null)
+                .param(
+                        "item",
+                        promise.openItem().isPresent() ? promise.openItem().getAsLong() : null)
+                .param(
+                        "amount",
+                        promise.amountCents().isPresent()
+                                ? promise.amountCents().getAsLong()
+                                : null)
                 .param("cents", cents)
                 .param("promisedOn", promise.promisedOn())
                 .param("holdsUntil", holdsUntil)
@@ -112,7 +125,9 @@ class PromiseStore {
                 .param("tenant", tenant.value())
                 .param("account", promise.account().value())
                 .param("currency", promise.currency().getCurrencyCode())
-                .param("item", promise.openItem().isPresent() ? promise.openItem().getAsLong() : null)
+                .param(
+                        "item",
+                        promise.openItem().isPresent() ? promise.openItem().getAsLong() : null)
                 .query(Long.class)
                 .list();
     }

@@ -69,7 +69,11 @@ public class Promises {
 
     private OptionalLong owed(TenantId tenant, NewPromise promise) {
         return promise.openItem().isPresent()
-                ? store.owed(tenant, promise.account(), promise.currency(), promise.openItem().getAsLong())
+                ? store.owed(
+                        tenant,
+                        promise.account(),
+                        promise.currency(),
+                        promise.openItem().getAsLong())
                 : OptionalLong.of(store.owed(tenant, promise.account(), promise.currency()));
     }
 
@@ -86,8 +90,10 @@ public class Promises {
 
     /** Counts again, from what the ledger says as of a day, what became of the promises of these accounts. */
     public void judge(TenantId tenant, Collection<AccountId> accounts, LocalDate asOf) {
-        tenants.run(tenant, () -> store.unsure(tenant, accounts, asOf.minusDays(MAY_COME_BACK_DAYS))
-                .forEach(promise -> judge(tenant, promise, asOf)));
+        tenants.run(
+                tenant,
+                () -> store.unsure(tenant, accounts, asOf.minusDays(MAY_COME_BACK_DAYS))
+                        .forEach(promise -> judge(tenant, promise, asOf)));
     }
 
     /** The same for every open promise whose day is over; answers how many. */

@@ -39,7 +39,8 @@ class ReceiptStore {
 
     /** Receipts in these states, locked against who else works on them. */
     List<Receipt> lock(TenantId tenant, State state, long after, int limit) {
-        return sql.sql(RECEIPT + " and r.state = :state and r.id > :after order by r.id limit :limit for update skip locked")
+        return sql.sql(RECEIPT
+                        + " and r.state = :state and r.id > :after order by r.id limit :limit for update skip locked")
                 .param("tenant", tenant.value())
                 .param("state", state.stored())
                 .param("after", after)

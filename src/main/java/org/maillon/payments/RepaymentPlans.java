@@ -99,7 +99,8 @@ public class RepaymentPlans {
         if (notFree.isPresent()) return Optional.of(new NotFree(notFree.get().reference()));
         long owed = items.stream().mapToLong(PlanStore.Item::openCents).sum();
         if (owed != plan.spreadCents())
-            return Optional.of(new NotTheTotal(money(owed, plan.currency()), money(plan.spreadCents(), plan.currency())));
+            return Optional.of(
+                    new NotTheTotal(money(owed, plan.currency()), money(plan.spreadCents(), plan.currency())));
         return plan.instalments().getFirst().dueOn().isBefore(on) ? Optional.of(new InThePast()) : Optional.empty();
     }
 
@@ -110,7 +111,12 @@ public class RepaymentPlans {
                     var part = plan.instalments().get(n);
                     var holdsUntil = PromiseRules.holdsUntil(part.dueOn(), calendar);
                     return new Instalment(
-                            n + 1, part.dueOn(), holdsUntil, part.amountCents(), InstalmentState.OPEN, Optional.empty());
+                            n + 1,
+                            part.dueOn(),
+                            holdsUntil,
+                            part.amountCents(),
+                            InstalmentState.OPEN,
+                            Optional.empty());
                 })
                 .toList();
     }
@@ -120,7 +126,8 @@ public class RepaymentPlans {
         return scope.in(tenant, () -> {
             var plan = store.lock(tenant, id);
             if (plan.isEmpty()) return new Unknown();
-            if (plan.get().state() != PlanState.DRAFT) return new WrongState(plan.get().state());
+            if (plan.get().state() != PlanState.DRAFT)
+                return new WrongState(plan.get().state());
             store.propose(tenant, id, on);
             return done(tenant, id, PlanState.PROPOSED, "", by, List.of());
         });
@@ -138,7 +145,8 @@ public class RepaymentPlans {
         return scope.in(tenant, () -> {
             var plan = store.lock(tenant, id);
             if (plan.isEmpty()) return new Unknown();
-            if (plan.get().state() != PlanState.PROPOSED) return new WrongState(plan.get().state());
+            if (plan.get().state() != PlanState.PROPOSED)
+                return new WrongState(plan.get().state());
             var text = new PlanText(plan.get(), company(tenant), language).signed(name, on);
             var content = text.getBytes(StandardCharsets.UTF_8);
             var document = evidence.keep(tenant, content, "text/plain", "repayment-plan-" + id + ".txt");
@@ -200,8 +208,7 @@ public class RepaymentPlans {
                 "amountCents", Long.toString(instalment.amountCents()),
                 "currency", plan.currency().getCurrencyCode(),
                 "dueOn", instalment.dueOn().toString());
-        var task = new NewTask(
-                key, TaskKind.MISSED_INSTALMENT, plan.accountId(), OptionalLong.empty(), asOf, facts);
+        var task = new NewTask(key, TaskKind.MISSED_INSTALMENT, plan.accountId(), OptionalLong.empty(), asOf, facts);
         if (tasks.open(tenant, List.of(task)) > 0)
             events.publishEvent(new InstalmentMissed(tenant, plan, instalment.number()));
     }
@@ -221,9 +228,12 @@ public class RepaymentPlans {
         var plan = store.find(tenant, id).orElseThrow();
         events.publishEvent(new AccountChanged(tenant, plan.accountId()));
         var facts = Map.of(
-                "amount", plan.totalCents() + " " + plan.currency(),
-                "instalments", Integer.toString(plan.instalments().size()),
-                "why", why);
+                "amount",
+                plan.totalCents() + " " + plan.currency(),
+                "instalments",
+                Integer.toString(plan.instalments().size()),
+                "why",
+                why);
         evidence.record(
                 tenant,
                 new Happening(plan.subject(), "plan-" + state.code(), by.who(), by.from(), at, facts, documents));

@@ -19,8 +19,8 @@ import org.maillon.kernel.StructuredCommunication;
  * @param broken whether something failed its check
  */
 record StructuredText(Set<String> valid, Set<String> mended, boolean broken) {
-    private static final Pattern FRAMED =
-            Pattern.compile("[+*]{1,3} ?(\\d{3})[ /.-]?(\\d{4})[ /.-]?(\\d{5}) ?[+*]{0,3}|(?<![\\d/])(\\d{3})/(\\d{4})/(\\d{5})(?![\\d/])");
+    private static final Pattern FRAMED = Pattern.compile(
+            "[+*]{1,3} ?(\\d{3})[ /.-]?(\\d{4})[ /.-]?(\\d{5}) ?[+*]{0,3}|(?<![\\d/])(\\d{3})/(\\d{4})/(\\d{5})(?![\\d/])");
     private static final Pattern BARE = Pattern.compile("(?<!\\d)(\\d{3}) ?(\\d{4}) ?(\\d{5})(?!\\d)");
     private static final Pattern CREDITOR = Pattern.compile("(?<![A-Z0-9])RF ?(\\d ?\\d(?: ?[0-9A-Z]){1,21})");
     private static final Pattern TWELVE = Pattern.compile("[+* ]*(\\d{3})[ /.]?(\\d{4})[ /.]?(\\d{5})[+* ]*");

@@ -74,8 +74,7 @@ public class TimeMachine {
     /** The scenario of a name, or the company's own where the name is empty; empty where there is none of that name. */
     public Optional<Scenario> scenario(TenantId tenant, String name) {
         if (name.isBlank())
-            return tenants.in(
-                    tenant, () -> Optional.of(scenarios.book(tenant).usualScenario()));
+            return tenants.in(tenant, () -> Optional.of(scenarios.book(tenant).usualScenario()));
         return scenarios.find(tenant, name.strip()).flatMap(ScenarioFamily::live);
     }
 

@@ -76,16 +76,24 @@ class DisputesTest extends DatabaseTest {
     @Test
     void togetherNeverMoreIsDisputedThanIsOpen() {
         open(70_000);
-        assertThat(open(40_000)).isInstanceOfSatisfying(TooMuch.class, much -> assertThat(much.sentence(Language.EN))
-                .isEqualTo("At most €300.00 of this item is open and not disputed yet. Enter that amount or less."));
-        assertThat(opened(openAll()).disputedCents()).as("all means what is left").isEqualTo(30_000);
+        assertThat(open(40_000))
+                .isInstanceOfSatisfying(
+                        TooMuch.class,
+                        much -> assertThat(much.sentence(Language.EN))
+                                .isEqualTo(
+                                        "At most €300.00 of this item is open and not disputed yet. Enter that amount or less."));
+        assertThat(opened(openAll()).disputedCents())
+                .as("all means what is left")
+                .isEqualTo(30_000);
         assertThat(openAll()).isInstanceOf(NothingLeft.class);
     }
 
     @Test
     void tenPeopleWhoDisputeTheSameInvoiceAtOnceDisputeItOnce() throws Exception {
         try (var people = Executors.newFixedThreadPool(4)) {
-            var asked = IntStream.range(0, 10).mapToObj(_ -> people.submit(() -> open(30_000))).toList();
+            var asked = IntStream.range(0, 10)
+                    .mapToObj(_ -> people.submit(() -> open(30_000)))
+                    .toList();
             int opened = 0;
             for (var each : asked) if (each.get() instanceof Done) opened++;
             assertThat(opened).isEqualTo(3);
@@ -96,10 +104,15 @@ class DisputesTest extends DatabaseTest {
     @Test
     void itEndsOnceWithAReasonAndCanBeReopened() {
         var id = opened(open(30_000)).id();
-        assertThatThrownBy(() -> disputes.settle(tenant(), id, " ", ANNE, TODAY)).isInstanceOf(InvalidValue.class);
-        assertThat(opened(disputes.reject(tenant(), id, "Livré et signé", ANNE, TODAY)).closedOn()).contains(TODAY);
-        assertThat(disputes.settle(tenant(), id, "Geste", ANNE, TODAY)).isEqualTo(new WrongState(DisputeState.REJECTED));
-        assertThat(opened(disputes.reopen(tenant(), id, "Bon non signé", ANNE)).isOpen()).isTrue();
+        assertThatThrownBy(() -> disputes.settle(tenant(), id, " ", ANNE, TODAY))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(opened(disputes.reject(tenant(), id, "Livré et signé", ANNE, TODAY))
+                        .closedOn())
+                .contains(TODAY);
+        assertThat(disputes.settle(tenant(), id, "Geste", ANNE, TODAY))
+                .isEqualTo(new WrongState(DisputeState.REJECTED));
+        assertThat(opened(disputes.reopen(tenant(), id, "Bon non signé", ANNE)).isOpen())
+                .isTrue();
         assertThat(disputes.history(tenant(), id))
                 .extracting(change -> change.act() + " by " + change.who())
                 .containsExactly("opened by Claire Morel", "rejected by Anne", "reopened by Anne");
@@ -110,7 +123,9 @@ class DisputesTest extends DatabaseTest {
         var id = opened(open(30_000)).id();
         books.pay(account, item, TODAY, 100_000, Instant.parse("2026-11-23T09:00:00Z"));
         assertThat(disputes.find(tenant(), id).orElseThrow().state()).isEqualTo(DisputeState.SETTLED);
-        assertThat(disputes.history(tenant(), id)).last().satisfies(it -> assertThat(it.who()).isEqualTo("Maillon"));
+        assertThat(disputes.history(tenant(), id))
+                .last()
+                .satisfies(it -> assertThat(it.who()).isEqualTo("Maillon"));
     }
 
     @Test
@@ -127,7 +142,8 @@ class DisputesTest extends DatabaseTest {
     void anotherCompanysInvoiceCannotBeDisputed() {
         var neighbour = newTenant();
         try {
-            assertThat(disputes.open(neighbour, dispute(OptionalLong.empty()), CLAIRE, TODAY)).isInstanceOf(Unknown.class);
+            assertThat(disputes.open(neighbour, dispute(OptionalLong.empty()), CLAIRE, TODAY))
+                    .isInstanceOf(Unknown.class);
         } finally {
             companies.remove(neighbour);
         }
@@ -144,7 +160,8 @@ class DisputesTest extends DatabaseTest {
     void neverAboveWhatIsOpen(long open, long disputed, Long asked, String expected) {
         var left = DisputeRules.left(open, disputed);
         var amount = DisputeRules.amount(left, asked == null ? OptionalLong.empty() : OptionalLong.of(asked));
-        assertThat(amount.isPresent() ? Long.toString(amount.getAsLong()) : "refused").isEqualTo(expected);
+        assertThat(amount.isPresent() ? Long.toString(amount.getAsLong()) : "refused")
+                .isEqualTo(expected);
     }
 
     private DisputeAnswer open(long cents) {
@@ -157,7 +174,13 @@ class DisputesTest extends DatabaseTest {
 
     private NewDispute dispute(OptionalLong cents) {
         return new NewDispute(
-                item, cents, DisputeCause.DAMAGED, "Deux cartons ouverts", Optional.empty(), Optional.empty(), List.of());
+                item,
+                cents,
+                DisputeCause.DAMAGED,
+                "Deux cartons ouverts",
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     private static Dispute opened(DisputeAnswer answer) {

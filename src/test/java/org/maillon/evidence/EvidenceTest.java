@@ -35,7 +35,9 @@ class EvidenceTest extends DatabaseTest {
         var again = evidence.keep(tenant(), "Bon pour accord".getBytes(UTF_8), "text/plain", "autre.txt");
         assertThat(again).isEqualTo(first);
         assertThat(evidence.document(tenant(), first).orElseThrow().name()).isEqualTo("accord.txt");
-        assertThat(evidence.content(tenant(), first).orElseThrow()).asString(UTF_8).isEqualTo("Bon pour accord");
+        assertThat(evidence.content(tenant(), first).orElseThrow())
+                .asString(UTF_8)
+                .isEqualTo("Bon pour accord");
         assertThat(evidence.verify(tenant()).documents()).isOne();
     }
 
@@ -65,7 +67,8 @@ class EvidenceTest extends DatabaseTest {
 
     @Test
     void aProgramAnEmptyFileAndTooLargeOnesAreRefused() {
-        assertThatThrownBy(() -> evidence.keep(tenant(), "MZ\0\1\2".getBytes(ISO_8859_1), "application/pdf", "facture.pdf"))
+        assertThatThrownBy(() ->
+                        evidence.keep(tenant(), "MZ\0\1\2".getBytes(ISO_8859_1), "application/pdf", "facture.pdf"))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("neither a PDF");
         assertThatThrownBy(() -> evidence.keep(tenant(), new byte[0], "application/pdf", "vide.pdf"))
@@ -81,7 +84,11 @@ class EvidenceTest extends DatabaseTest {
             ''               , document
             """)
     void aNameLeadsNowhere(String name, String kept) {
-        var id = evidence.keep(tenant(), name.getBytes(UTF_8).length == 0 ? new byte[] {'x'} : name.getBytes(UTF_8), "text/plain", name);
+        var id = evidence.keep(
+                tenant(),
+                name.getBytes(UTF_8).length == 0 ? new byte[] {'x'} : name.getBytes(UTF_8),
+                "text/plain",
+                name);
         assertThat(evidence.document(tenant(), id).orElseThrow().name()).isEqualTo(kept);
     }
 
@@ -137,7 +144,8 @@ class EvidenceTest extends DatabaseTest {
 
     private Recorded record(String subject, String act) {
         var facts = Map.of("why", "abîmé");
-        return evidence.record(tenant(), new Happening(subject, act, "Claire Morel", "192.0.2.1", NOON, facts, List.of()));
+        return evidence.record(
+                tenant(), new Happening(subject, act, "Claire Morel", "192.0.2.1", NOON, facts, List.of()));
     }
 
     /** As the owner, for whom the rows of one company are chosen as for everybody. */
@@ -146,7 +154,9 @@ class EvidenceTest extends DatabaseTest {
         new org.springframework.transaction.support.TransactionTemplate(
                         new org.springframework.jdbc.datasource.DataSourceTransactionManager(database.owner()))
                 .executeWithoutResult(_ -> {
-                    owner.sql("select access.set_tenant(" + tenant().value() + ")").query((_, _) -> 1).single();
+                    owner.sql("select access.set_tenant(" + tenant().value() + ")")
+                            .query((_, _) -> 1)
+                            .single();
                     assertThat(owner.sql(forgery).update()).isPositive();
                 });
     }

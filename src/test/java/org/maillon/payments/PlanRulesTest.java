@@ -43,7 +43,8 @@ class PlanRulesTest {
             long total = 1 + random.nextInt(10_000_000);
             int count = 1 + random.nextInt(60);
             var parts = PlanRules.spread(total, count, LocalDate.of(2026, 1, 31));
-            assertThat(parts.stream().mapToLong(NewPlan.Part::amountCents).sum()).isEqualTo(total);
+            assertThat(parts.stream().mapToLong(NewPlan.Part::amountCents).sum())
+                    .isEqualTo(total);
             assertThat(parts).hasSize(count);
         }
         assertThat(PlanRules.spread(100, 3, LocalDate.of(2026, 1, 31)))

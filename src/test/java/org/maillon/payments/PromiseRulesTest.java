@@ -53,7 +53,8 @@ class PromiseRulesTest {
             2026-12-24, BE, 2026-12-28
             """)
     void aTransferOfTheDayIsThereTheWorkingDayAfter(LocalDate promisedOn, String country, LocalDate until) {
-        assertThat(PromiseRules.holdsUntil(promisedOn, PromiseRules.calendar(country))).isEqualTo(until);
+        assertThat(PromiseRules.holdsUntil(promisedOn, PromiseRules.calendar(country)))
+                .isEqualTo(until);
     }
 
     /** 100 euros are owed; a customer may promise 30 days ahead, and half of it at least. */

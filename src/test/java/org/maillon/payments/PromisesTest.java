@@ -95,7 +95,8 @@ class PromisesTest extends DatabaseTest {
     void aBrokenPromiseBecomesATaskThatGoesWhenTheMoneyComes() {
         var promise = promise(OptionalLong.of(item), today.plusDays(4));
         assertThat(promises.judgeOver(tenant(), promise.holdsUntil())).isZero();
-        assertThat(promises.judgeOver(tenant(), promise.holdsUntil().plusDays(1))).isOne();
+        assertThat(promises.judgeOver(tenant(), promise.holdsUntil().plusDays(1)))
+                .isOne();
         assertThat(state(promise)).isEqualTo(PromiseState.BROKEN);
         assertThat(tasks(TaskState.OPEN)).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo(TaskKind.BROKEN_PROMISE);
@@ -127,27 +128,39 @@ class PromisesTest extends DatabaseTest {
 
     @Test
     void aSignedPlanIsProofOfTheDebtAndIsJudgedByItsInstalments() {
-        var draft = done(plans.draft(tenant(), plan(RepaymentPlans.spread(100_000, 4, today.plusDays(5))), CLAIRE, today));
+        var draft =
+                done(plans.draft(tenant(), plan(RepaymentPlans.spread(100_000, 4, today.plusDays(5))), CLAIRE, today));
         plans.propose(tenant(), draft.id(), CLAIRE, today);
         var signed = done(plans.sign(tenant(), draft.id(), " Claire Morel ", Language.EN, CLAIRE, today));
-        var text = evidence.content(tenant(), signed.signedDocument().orElseThrow()).orElseThrow();
-        assertThat(text).asString(StandardCharsets.UTF_8).contains("Client C1 acknowledges that it owes Atelier Durand the sum of €1,000.00", "Signed by Claire Morel on");
+        var text = evidence.content(tenant(), signed.signedDocument().orElseThrow())
+                .orElseThrow();
+        assertThat(text)
+                .asString(StandardCharsets.UTF_8)
+                .contains(
+                        "Client C1 acknowledges that it owes Atelier Durand the sum of €1,000.00",
+                        "Signed by Claire Morel on");
         books.pay(account, item, today, 25_000, later);
         var second = signed.instalments().get(1);
         plans.judgeOver(tenant(), second.holdsUntil().plusDays(1));
         var judged = plans.find(tenant(), draft.id()).orElseThrow();
-        assertThat(judged.instalments()).extracting(Instalment::state).startsWith(InstalmentState.KEPT, InstalmentState.MISSED);
+        assertThat(judged.instalments())
+                .extracting(Instalment::state)
+                .startsWith(InstalmentState.KEPT, InstalmentState.MISSED);
         assertThat(judged.state()).isEqualTo(PlanState.MISSED);
-        assertThat(tasks(TaskState.OPEN)).singleElement().satisfies(task -> assertThat(task.kind()).isEqualTo(TaskKind.MISSED_INSTALMENT));
+        assertThat(tasks(TaskState.OPEN))
+                .singleElement()
+                .satisfies(task -> assertThat(task.kind()).isEqualTo(TaskKind.MISSED_INSTALMENT));
         assertThat(evidence.verify(tenant()).isSound()).isTrue();
     }
 
     @Test
     void aPlanSpreadsExactlyWhatIsOwedAndAnItemIsInOneOnly() {
-        assertThat(plans.draft(tenant(), plan(RepaymentPlans.spread(99_999, 3, today)), CLAIRE, today)).isInstanceOf(NotTheTotal.class);
+        assertThat(plans.draft(tenant(), plan(RepaymentPlans.spread(99_999, 3, today)), CLAIRE, today))
+                .isInstanceOf(NotTheTotal.class);
         var draft = done(plans.draft(tenant(), plan(RepaymentPlans.spread(100_000, 3, today)), CLAIRE, today));
         plans.propose(tenant(), draft.id(), CLAIRE, today);
-        assertThat(plans.draft(tenant(), plan(RepaymentPlans.spread(100_000, 3, today)), CLAIRE, today)).isInstanceOf(NotFree.class);
+        assertThat(plans.draft(tenant(), plan(RepaymentPlans.spread(100_000, 3, today)), CLAIRE, today))
+                .isInstanceOf(NotFree.class);
     }
 
     private Promise promise(OptionalLong about, LocalDate day) {
