@@ -1,5 +1,6 @@
 package org.maillon.kernel;
 
+import java.util.regex.Pattern;
 import org.iban4j.CountryCode;
 import org.iban4j.IbanFormatException;
 import org.iban4j.IbanUtil;
@@ -11,6 +12,9 @@ import org.iban4j.UnsupportedCountryException;
  * France and Monaco the check digits of the national number inside it.
  */
 public record Iban(String value) {
+    private static final Pattern FRENCH_ACCOUNT = Pattern.compile("[0-9]{10}[0-9A-Z]{11}");
+    private static final Pattern BELGIAN_ACCOUNT = Pattern.compile("[0-9]{12}");
+
     /** Takes the number with or without blanks; refuses with the reason, and the digits that were expected. */
     public Iban {
         var read = Written.compact(value);
@@ -25,6 +29,24 @@ public record Iban(String value) {
         }
         checkNational(read);
         value = read;
+    }
+
+    /** Of a French account, by its bank (5 digits), branch (5 digits) and number (11): both checks are worked out. */
+    public static Iban french(String bank, String branch, String account) {
+        var national = bank + branch + account;
+        if (!FRENCH_ACCOUNT.matcher(national).matches()) throw new InvalidValue("kernel.iban.form", national);
+        return of("FR", national + ribKey(bank, branch, account));
+    }
+
+    /** Of a Belgian account of twelve digits; refuses one whose last two do not fit. */
+    public static Iban belgian(String account) {
+        if (!BELGIAN_ACCOUNT.matcher(account).matches()) throw new InvalidValue("kernel.iban.form", account);
+        return of("BE", account);
+    }
+
+    private static Iban of(String country, String national) {
+        int check = 98 - CheckDigits.mod97(national + country + "00");
+        return new Iban(country + CheckDigits.twoDigits(check) + national);
     }
 
     /** Two letters, ISO 3166-1. */

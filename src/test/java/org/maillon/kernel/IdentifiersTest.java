@@ -2,6 +2,7 @@ package org.maillon.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,15 @@ class IdentifiersTest {
         assertThat(new Iban("FR7630006000011234567890189").display()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
         assertThat(new CreditorReference("rf18539007547034").display()).isEqualTo("RF18 5390 0754 7034");
         assertThat(new StructuredCommunication("010806817183").display()).isEqualTo("+++010/8068/17183+++");
+    }
+
+    @Test
+    void an_iban_is_made_of_the_account_that_files_of_banks_name() {
+        assertThat(Iban.french("30006", "00001", "12345678901").value()).isEqualTo("FR7630006000011234567890189");
+        assertThat(Iban.french("20041", "01005", "0500013M026").value()).isEqualTo("FR1420041010050500013M02606");
+        assertThat(Iban.belgian("539007547034").value()).isEqualTo("BE68539007547034");
+        assertThatThrownBy(() -> Iban.belgian("539007547035")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> Iban.french("30006", "1", "12345678901")).isInstanceOf(InvalidValue.class);
     }
 
     @Test
