@@ -6,11 +6,11 @@ import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts and days as people and programs write them, read from bytes of UTF-8 or of a code page. */
-final class Numerals {
+public final class Numerals {
     /** Returned for what is no amount. */
-    static final long BAD = Long.MIN_VALUE;
+    public static final long BAD = Long.MIN_VALUE;
     /** Returned for an amount with more decimals than its currency has. */
-    static final long TOO_MANY_DECIMALS = Long.MIN_VALUE + 1;
+    public static final long TOO_MANY_DECIMALS = Long.MIN_VALUE + 1;
 
     private static final int MOST_DIGITS = 15;
 
@@ -23,7 +23,7 @@ final class Numerals {
      * @param decimalMark the only decimal mark there is, or 0: the last comma or point is it, unless it stands more than
      *     once
      */
-    static long amount(byte[] bytes, int from, int to, int scale, char decimalMark) {
+    public static long amount(byte[] bytes, int from, int to, int scale, char decimalMark) {
         long plain = scale == 2 && decimalMark == 0 ? plain(bytes, from, to) : BAD;
         return plain != BAD ? plain : new Amount(decimalMark).read(bytes, from, to, scale);
     }

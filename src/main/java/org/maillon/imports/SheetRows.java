@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.imports.FileProblem.Code;
 
 /** The rows of a CSV or of a worksheet as texts, streamed; a file may be walked several times. */
-sealed interface SheetRows {
+public sealed interface SheetRows {
     /** Takes a row; false ends the walk. */
     interface Taker {
         boolean take(int line, List<String> values);
@@ -44,7 +44,7 @@ sealed interface SheetRows {
             this.problem = problem;
         }
 
-        FileProblem problem() {
+        public FileProblem problem() {
             return problem;
         }
     }
@@ -124,7 +124,7 @@ sealed interface SheetRows {
         }
 
         /** The visible worksheets by name, in order, after a check of what the file unpacks to. */
-        static List<String> sheets(Path file) throws IOException, Unreadable {
+        public static List<String> sheets(Path file) throws IOException, Unreadable {
             checkUnpacked(file);
             try (var workbook = new ReadableWorkbook(file.toFile())) {
                 return workbook.getSheets().map(Sheet::getName).toList();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param damaged whether a few sequences are not in the character set, such as a letter cut in two
  * @param refusal why the file is no text at all, else null
  */
-record TextEncoding(Charset charset, int markLength, boolean damaged, FileProblem.@Nullable Code refusal) {
+public record TextEncoding(Charset charset, int markLength, boolean damaged, FileProblem.@Nullable Code refusal) {
     /** In the order of preference when the bytes do not tell: the law names ISO 8859-15 (LPF A47 A-1, VII). */
     private static final List<Charset> CODE_PAGES = Stream.of(
                     "ISO-8859-15", "windows-1252", "IBM850", "IBM437", "IBM00858", "ISO-8859-1", "x-MacRoman")
@@ -30,7 +30,7 @@ record TextEncoding(Charset charset, int markLength, boolean damaged, FileProble
 
     private static final int HEAD = 8;
 
-    static TextEncoding sniff(InputStream in) throws IOException {
+    public static TextEncoding sniff(InputStream in) throws IOException {
         return new Census().of(in);
     }
 
