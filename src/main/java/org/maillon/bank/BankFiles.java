@@ -16,7 +16,12 @@ public final class BankFiles {
     static final int MOST_LINES = 300_000;
 
     /** In this order: what can be told with certainty comes first. */
-    private static final List<StatementReader> READERS = List.of(new CamtReader(), new Mt940Reader());
+    private static final List<StatementReader> READERS = List.of(
+            new Cfonb120Reader(),
+            new Cfonb240Reader(),
+            new CodaReader(),
+            new CamtReader(),
+            new Mt940Reader());
 
     private BankFiles() {}
 

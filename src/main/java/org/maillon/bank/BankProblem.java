@@ -75,7 +75,49 @@ public record BankProblem(int line, int column, Code code, List<String> argument
         /** Entries announced and not booked. */
         PENDING_LEFT_OUT(Severity.WARNS, "T"),
         /** A structured reference whose check digits do not fit: kept as it is. */
-        REFERENCE_CHECK(Severity.WARNS, "T");
+        REFERENCE_CHECK(Severity.WARNS, "T"),
+        /** A record of a kind that the format does not have: how it begins. */
+        UNKNOWN_RECORD(Severity.REFUSES, "T"),
+        /** A statement that ends without its closing balance: the file was cut. */
+        NOT_CLOSED(Severity.REFUSES),
+        /** A closing balance of an account of which no statement is open. */
+        CLOSING_OUTSIDE(Severity.REFUSES),
+        /** The closing balance names another account: found, the statement's. */
+        ACCOUNT_DIFFERS(Severity.WARNS, "TT"),
+        /** An operation of which it is not known whether money came or went: its code. */
+        UNKNOWN_OPERATION(Severity.REFUSES, "T"),
+        /** A total that the file states: stated, found. */
+        TOTAL_DIFFERS(Severity.WARNS, "AA"),
+        /** The details of a totalled amount do not make it up: total, details. */
+        DETAILS_DIFFER(Severity.WARNS, "AA"),
+        /** A version of CODA that is not read: the one found. */
+        CODA_VERSION(Severity.REFUSES, "T"),
+        /** Sequence and detail numbers that are none, or belong to no movement. */
+        BAD_SEQUENCE(Severity.REFUSES, "T"),
+        /** A message of the bank to its customer. */
+        BANK_SAYS(Severity.WARNS, "T"),
+        /** Every day of a file can be read in two ways: how it was read. */
+        AMBIGUOUS_DATES(Severity.WARNS, "T"),
+        /** A format or a list without currencies: the one taken. */
+        CURRENCY_ASSUMED(Severity.WARNS, "T"),
+        /** No row of a list names a day and an amount. */
+        NO_COLUMNS(Severity.REFUSES),
+        /** What a list's header lacks: day, amount or the provider's reference. */
+        NO_DAY_COLUMN(Severity.REFUSES),
+        NO_AMOUNT_COLUMN(Severity.REFUSES),
+        NO_REFERENCE_COLUMN(Severity.REFUSES),
+        /** A header with nothing below it. */
+        NO_LINES(Severity.REFUSES),
+        /** A quote that opens a value and is never closed. */
+        UNCLOSED_QUOTE(Severity.REFUSES),
+        WORKBOOK_UNREADABLE(Severity.REFUSES),
+        WORKBOOK_TOO_LARGE(Severity.REFUSES),
+        /** The balance beside a line does not follow from the line before: expected, found. */
+        BALANCE_BREAK(Severity.WARNS, "AA"),
+        /** An accounting file (FEC) that has no line on a bank account. */
+        NO_BANK_LINES(Severity.REFUSES),
+        /** An accounting file (FEC) that cannot be read: the line of the first problem is told. */
+        BOOKS_UNREADABLE(Severity.REFUSES);
 
         private final Severity severity;
         /** One letter an argument: A an amount like -1234.56, D an ISO day, T a text. */

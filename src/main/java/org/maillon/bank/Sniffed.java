@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillon.bank.BankProblem.Code;
+import org.maillon.imports.TextEncoding;
 
 /**
  * A file at hand to look at and to read, any number of times, without ever lying in memory whole unless a reader asks
@@ -54,6 +56,11 @@ final class Sniffed {
         return size;
     }
 
+    /** Where it lies while it is read. */
+    Path path() {
+        return kept;
+    }
+
     InputStream open() throws IOException {
         return new BufferedInputStream(Files.newInputStream(kept), 1 << 16);
     }
@@ -78,7 +85,7 @@ final class Sniffed {
         return new String(head, isUtf8(head) ? UTF_8 : ISO_8859_1);
     }
 
-    /** The whole file as text: byte order mark, else strict UTF-8, else the code page of Western Europe. */
+    /** The whole file as text: byte order mark, else strict UTF-8, else the code page that makes the likeliest letters. */
     String text() {
         if (size > LARGEST_TEXT) {
             throw BankFileRefused.at(0, 0, Code.TOO_LARGE, Integer.toString(LARGEST_TEXT >> 20));
@@ -86,7 +93,16 @@ final class Sniffed {
         var bytes = bytes();
         var marked = marked();
         if (marked != null) return withoutMark(new String(bytes, marked));
-        return new String(bytes, isUtf8(bytes) ? UTF_8 : Charset.forName("windows-1252"));
+        return new String(bytes, isUtf8(bytes) ? UTF_8 : codePage(bytes));
+    }
+
+    private static Charset codePage(byte[] bytes) {
+        try {
+            var encoding = TextEncoding.sniff(new ByteArrayInputStream(bytes));
+            return encoding.refusal() == null ? encoding.charset() : Charset.forName("windows-1252");
+        } catch (IOException e) {
+            throw BankFileRefused.at(0, 0, Code.UNREADABLE);
+        }
     }
 
     private byte[] bytes() {

@@ -1,5 +1,5 @@
 /** Reads what banks send: statements in each of their formats, sniffed, checked to the cent, and refused with the place. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "imports"})
 @NullMarked
 package org.maillon.bank;
 
