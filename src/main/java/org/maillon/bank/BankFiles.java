@@ -20,6 +20,8 @@ public final class BankFiles {
             new Cfonb120Reader(),
             new Cfonb240Reader(),
             new CodaReader(),
+            new OfxReader(),
+            new QifReader(),
             new CamtReader(),
             new Mt940Reader());
 
