@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.maillon.bank.BankProblem.Code;
 
 /** Reads a file that a bank sent, whatever its format and character set. */
@@ -34,11 +35,29 @@ public final class BankFiles {
      * @throws BankFileRefused where no statement can be told: the reason and the place
      */
     public static List<BankStatement> read(String fileName, InputStream content) {
+        return read(fileName, content, SheetMapping.NONE);
+    }
+
+    /** The same, where people may have said which column of a list holds what. */
+    public static List<BankStatement> read(String fileName, InputStream content, SheetMapping said) {
+        return kept(fileName, content, file -> read(file, new BankSheetReader(said)));
+    }
+
+    /**
+     * What the columns of a bank's list hold, for a person to correct.
+     *
+     * @throws BankFileRefused where the file is no such list
+     */
+    public static BankSheetLook look(String fileName, InputStream content, SheetMapping said) {
+        return kept(fileName, content, new BankSheetReader(said)::look);
+    }
+
+    private static <T> T kept(String fileName, InputStream content, Function<Sniffed, T> reading) {
         try {
             var kept = Files.createTempFile("statement", ".tmp");
             try {
                 spool(content, kept);
-                return read(new Sniffed(fileName, kept));
+                return reading.apply(new Sniffed(fileName, kept));
             } finally {
                 Files.deleteIfExists(kept);
             }
@@ -60,11 +79,12 @@ public final class BankFiles {
         }
     }
 
-    private static List<BankStatement> read(Sniffed file) {
+    private static List<BankStatement> read(Sniffed file, StatementReader sheets) {
         if (file.size() == 0) throw BankFileRefused.at(0, 0, Code.EMPTY);
         for (var reader : READERS) {
             if (reader.reads(file)) return reader.read(file);
         }
+        if (sheets.reads(file)) return sheets.read(file);
         throw BankFileRefused.at(0, 0, unknown(file));
     }
 

@@ -49,7 +49,8 @@ class OfxReaderTest {
 
     @Test
     void version_1_is_read_in_the_code_page_of_its_bank() {
-        var statement = read("releve.ofx", SGML, Charset.forName("windows-1252")).getFirst();
+        var statement =
+                read("releve.ofx", SGML, Charset.forName("windows-1252")).getFirst();
 
         assertThat(statement.problems()).isEmpty();
         assertThat(statement.account()).isEqualTo("FR7630006000011234567890189");
@@ -89,7 +90,10 @@ class OfxReaderTest {
         var attack = XML.replace("<OFX>", "<!DOCTYPE OFX [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><OFX>");
 
         assertThat(refusal("releve.ofx", attack).code()).isEqualTo(Code.DTD_FOUND);
-        assertThat(one("releve.ofx", XML.replace("<merci>", "").replace("+++ ", "+++&x;")).lines().getFirst().text())
+        assertThat(one("releve.ofx", XML.replace("<merci>", "").replace("+++ ", "+++&x;"))
+                        .lines()
+                        .getFirst()
+                        .text())
                 .as("an entity that XML does not have stays what it is")
                 .contains("&x;");
     }
@@ -112,12 +116,14 @@ class OfxReaderTest {
 
     @Test
     void what_is_no_statement_is_refused_with_the_place() {
-        assertThat(refusal("releve.ofx", "OFXHEADER:100\n\n<OFX><SIGNONMSGSRSV1></OFX>").code())
+        assertThat(refusal("releve.ofx", "OFXHEADER:100\n\n<OFX><SIGNONMSGSRSV1></OFX>")
+                        .code())
                 .isEqualTo(Code.NO_STATEMENT);
         var cut = refusal("releve.ofx", "OFXHEADER:100\n\n<OFX>\n<STMTRS");
         assertThat(cut.code()).isEqualTo(Code.BROKEN_XML);
         assertThat(cut.line()).isEqualTo(4);
-        assertThat(refusal("releve.ofx", "<OFX><STMTRS><CURDEF>" + "E".repeat(20_000)).code())
+        assertThat(refusal("releve.ofx", "<OFX><STMTRS><CURDEF>" + "E".repeat(20_000))
+                        .code())
                 .isEqualTo(Code.VALUE_TOO_LONG);
     }
 }

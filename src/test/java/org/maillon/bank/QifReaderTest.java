@@ -60,9 +60,7 @@ class QifReaderTest {
 
     @Test
     void a_split_counts_once_and_each_account_is_a_statement() {
-        var statements = read(
-                "compte.qif",
-                """
+        var statements = read("compte.qif", """
                 !Account
                 NCourant
                 TBank
