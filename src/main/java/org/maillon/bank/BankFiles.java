@@ -24,7 +24,7 @@ public final class BankFiles {
             new OfxReader(),
             new QifReader(),
             new CamtReader(),
-            new Mt940Reader());
+            new FecBankReader());
 
     private BankFiles() {}
 

@@ -127,4 +127,16 @@ class TextCorpusTest {
         assertThat(statement.closingCents()).isEqualTo(3_107_011);
         assertThat(statement.problems().getLast().arguments().getLast()).isEqualTo("0.02");
     }
+
+    @Test
+    void books_name_their_bank_account() throws IOException {
+        var path = CORPUS.resolveSibling("fec/neolegal/000000000FEC20231231.txt");
+        assumeTrue(Files.exists(path), "corpus file " + path + " is not here");
+        var statements = GivenFile.read(path.getFileName().toString(), Files.readAllBytes(path));
+
+        assertThat(statements)
+                .isNotEmpty()
+                .allMatch(statement -> statement.account().startsWith("512"));
+        assertThat(statements).noneMatch(BankStatement::refused);
+    }
 }
