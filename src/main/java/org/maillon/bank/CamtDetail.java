@@ -28,6 +28,10 @@ record CamtDetail(
         @Nullable String additional,
         boolean returned,
         @Nullable String returnReason) {
+    /** Half of most files: addresses, banks, charges, which nobody asks for. */
+    static final Set<String> UNUSED =
+            Set.of("PstlAdr", "RltdAgts", "RltdDts", "RltdPric", "RltdQties", "Chrgs", "Tax", "CtctDtls", "SfkpgAcct");
+
     private static final Set<String> NO_REFERENCE = Set.of("NOTPROVIDED", "NOT PROVIDED", "NOTPROVIDE", "NONREF");
 
     /** Name and account of one side. */

@@ -78,7 +78,7 @@ final class CamtEntry {
 
     private LineDraft whole(CamtAmount amount, LocalDate bookedOn, @Nullable String account) {
         if (details.size() == 1) return line(amount, bookedOn, details.getFirst(), account);
-        var line = bare(amount, bookedOn);
+        var line = bare(head.line, amount, bookedOn);
         line.bankReference = entryReference();
         line.text = details.stream()
                 .map(CamtDetail::text)
@@ -90,7 +90,7 @@ final class CamtEntry {
     }
 
     private LineDraft line(CamtAmount amount, LocalDate bookedOn, CamtDetail detail, @Nullable String account) {
-        var line = bare(amount, bookedOn);
+        var line = bare(details.size() == 1 ? head.line : detail.holder().line, amount, bookedOn);
         line.returned |= detail.returned();
         line.returnReason = detail.returnReason();
         var other = other(line, detail, account);
@@ -106,8 +106,8 @@ final class CamtEntry {
         return line;
     }
 
-    private LineDraft bare(CamtAmount amount, LocalDate bookedOn) {
-        var line = new LineDraft(head.line, bookedOn, amount.cents(), amount.currency());
+    private LineDraft bare(int place, CamtAmount amount, LocalDate bookedOn) {
+        var line = new LineDraft(place, bookedOn, amount.cents(), amount.currency());
         line.valueOn = CamtDays.of(head.at("ValDt"));
         line.returned =
                 "true".equals(head.text("RvslInd")) || "1".equals(head.text("RvslInd")) || isReturn(head.at("BkTxCd"));

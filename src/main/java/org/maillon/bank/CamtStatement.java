@@ -115,7 +115,7 @@ final class CamtStatement {
 
     private void details(CamtEntry entry) {
         for (String name; (name = xml.nextChild()) != null; ) {
-            if (name.equals("TxDtls")) entry.add(CamtDetail.of(xml.take()));
+            if (name.equals("TxDtls")) entry.add(CamtDetail.of(xml.takeWithout(CamtDetail.UNUSED)));
             else xml.skip();
             if (entry.details() > mostLines) throw StatementDraft.tooMany(xml.line());
         }

@@ -18,7 +18,7 @@ final class Mt940Entry {
     /** R undoes, E is expected only; the letter after the mark is the currency's third. */
     private static final Pattern MARK = Pattern.compile("^(R|E)?(C|D)([A-Z])?(?=[0-9])(.*)$");
 
-    private static final Pattern AMOUNT = Pattern.compile("^([0-9]{1,24}(?:,[0-9]{0,24})?)(?![.,])(.*)$");
+    private static final Pattern AMOUNT = Pattern.compile("^([0-9]{1,24}+(?:,[0-9]{0,24}+)?+)(?![.,0-9])(.*)$");
     private static final Pattern KIND = Pattern.compile("^([A-Z][A-Z0-9 ]{3})(.*)$");
     private static final Set<String> NO_REFERENCE = Set.of("NONREF", "EREF+", "KREF+", "EREF", "KREF", "NOREF");
     private static final String RETURN_ITEM = "RTI";
@@ -42,7 +42,7 @@ final class Mt940Entry {
         if (!amount.matches() || !amount.group(2).isEmpty()) {
             throw BankFileRefused.at(line, 0, Code.BAD_AMOUNT, written);
         }
-        return Values.cents(written.strip().replace(',', '.'), currency, line, 0);
+        return Values.cents(written.strip().replace(',', '.'), written.strip(), currency, line, 0);
     }
 
     private @Nullable LineDraft read() {

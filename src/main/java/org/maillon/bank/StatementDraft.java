@@ -70,11 +70,12 @@ final class StatementDraft {
         if (problems.size() < KEPT_PROBLEMS) problems.add(problem);
     }
 
-    /** Does one step of the reading; a value that is wrong refuses this statement, and the reading goes on. */
+    /** Does one step of the reading; a value that is wrong refuses this statement, and the reading goes on; a file without end does not. */
     void take(Runnable step) {
         try {
             step.run();
         } catch (BankFileRefused wrong) {
+            if (wrong.problem().code() == Code.TOO_MANY_LINES) throw wrong;
             problem(wrong.problem());
         }
     }

@@ -28,13 +28,17 @@ final class StructuredReferences {
     /** What stands in a free text: between its marks or crosses, sound or not; an RF only when it is sound. */
     static @Nullable String within(String text) {
         var framed = FRAMED.matcher(text);
-        if (framed.find()) return framed.group(2) + framed.group(3) + framed.group(4);
+        if (mayBeFramed(text) && framed.find()) return framed.group(2) + framed.group(3) + framed.group(4);
         var rf = RF.matcher(text);
-        while (rf.find()) {
+        while (text.contains("RF") && rf.find()) {
             var sound = longestSound(rf.group());
             if (sound != null) return sound;
         }
         return null;
+    }
+
+    private static boolean mayBeFramed(String text) {
+        return text.contains("+++") || text.contains("***");
     }
 
     /** Whether the check digits of a normal form fit. */

@@ -19,13 +19,18 @@ final class Values {
 
     /** Minor units of an amount with a decimal point, such as {@code -1234.5}. Zeros beyond the currency's decimals are none. */
     static long cents(String decimal, String currency, int line, int column) {
-        if (!DECIMAL.matcher(decimal).matches()) throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, decimal);
+        return cents(decimal, decimal, currency, line, column);
+    }
+
+    /** The same of an amount that the file writes otherwise, which is how a refusal shows it. */
+    static long cents(String decimal, String written, String currency, int line, int column) {
+        if (!DECIMAL.matcher(decimal).matches()) throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, written);
         var amount = new BigDecimal(decimal).movePointRight(decimals(currency)).stripTrailingZeros();
-        if (amount.scale() > 0) throw BankFileRefused.at(line, column, Code.TOO_MANY_DECIMALS, decimal, currency);
+        if (amount.scale() > 0) throw BankFileRefused.at(line, column, Code.TOO_MANY_DECIMALS, written, currency);
         try {
             return amount.longValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, decimal);
+            throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, written);
         }
     }
 
@@ -67,11 +72,26 @@ final class Values {
     }
 
     static String oneLine(String text) {
-        return BLANKS.matcher(text).replaceAll(" ").strip();
+        return isOneLine(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Nearly every text is; asking is many times faster than replacing. */
+    private static boolean isOneLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean usual = c > ' ' && c < 0x7F || c > 0xA0 && c < 0x1680 || c == ' ' && before != ' ';
+            if (!usual) return false;
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     /** An account's number without blanks. */
     static @Nullable String account(@Nullable String number) {
-        return orNull(number == null ? null : BLANKS.matcher(number).replaceAll(""));
+        return orNull(
+                number == null || isOneLine(number) && number.indexOf(' ') < 0
+                        ? number
+                        : BLANKS.matcher(number).replaceAll(""));
     }
 }

@@ -39,8 +39,26 @@ final class XmlGuard extends Reader {
     @Override
     public int read(char[] buffer, int from, int count) throws IOException {
         int read = source.read(buffer, from, count);
-        for (int i = from; i < from + read; i++) pass(buffer[i]);
+        for (int i = from; i < from + read; ) i = within == Within.TEXT ? text(buffer, i, from + read) : one(buffer, i);
         return read;
+    }
+
+    /** Most of a file is text between tags: it is passed in one go. */
+    private int text(char[] buffer, int from, int end) {
+        int i = from;
+        while (i < end && buffer[i] != '<') {
+            if (buffer[i++] == '\n') line++;
+        }
+        length += i - from;
+        if (length > LONGEST_PIECE) throw BankFileRefused.at(line, 0, Code.VALUE_TOO_LONG);
+        if (i == end) return end;
+        enter(Within.OPENING);
+        return i + 1;
+    }
+
+    private int one(char[] buffer, int at) {
+        pass(buffer[at]);
+        return at + 1;
     }
 
     @Override
@@ -52,9 +70,7 @@ final class XmlGuard extends Reader {
         if (c == '\n') line++;
         if (++length > LONGEST_PIECE) throw BankFileRefused.at(line, 0, Code.VALUE_TOO_LONG);
         switch (within) {
-            case TEXT -> {
-                if (c == '<') enter(Within.OPENING);
-            }
+            case TEXT -> throw new IllegalStateException("text is passed in one go");
             case OPENING -> open(c);
             case TAG -> tag(c);
             case QUOTED -> {

@@ -99,8 +99,13 @@ final class XmlPull implements AutoCloseable {
 
     /** Takes the element at hand and all that is in it. */
     XmlElement take() {
+        return takeWithout(Set.of());
+    }
+
+    /** The same, but for what elements of these names hold. */
+    XmlElement takeWithout(Set<String> unused) {
         inPiece = 0;
-        return piece();
+        return piece(unused);
     }
 
     @Override
@@ -113,13 +118,16 @@ final class XmlPull implements AutoCloseable {
         }
     }
 
-    private XmlElement piece() {
+    private XmlElement piece(Set<String> unused) {
         if (++inPiece > MOST_IN_PIECE) throw BankFileRefused.at(line(), column(), Code.VALUE_TOO_LONG);
         var element = new XmlElement(xml.getLocalName(), line(), column(), xml.getAttributeValue(null, "Ccy"));
         var text = new StringBuilder();
         while (true) {
             switch (next()) {
-                case XMLStreamConstants.START_ELEMENT -> element.add(piece());
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (unused.contains(xml.getLocalName())) skip();
+                    else element.add(piece(unused));
+                }
                 case XMLStreamConstants.END_ELEMENT -> {
                     element.text = text.toString();
                     return element;
