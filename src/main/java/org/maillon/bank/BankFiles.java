@@ -1,9 +1,7 @@
 package org.maillon.bank;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +12,6 @@ import org.maillon.bank.BankProblem.Code;
 public final class BankFiles {
     /** Bytes; a year of a large company in camt, and no more than a disk bears while it is read. */
     static final long LARGEST = 300L << 20;
-
-    /** Larger files are kept on disk while they are read. */
-    private static final int IN_MEMORY = 1 << 20;
 
     /** Lines of one file. */
     static final int MOST_LINES = 300_000;
@@ -60,25 +55,15 @@ public final class BankFiles {
 
     private static <T> T kept(String fileName, InputStream content, Function<Sniffed, T> reading) {
         try {
-            var beginning = content.readNBytes(IN_MEMORY);
-            if (beginning.length < IN_MEMORY) {
-                return reading.apply(
-                        new Sniffed(fileName, beginning.length, () -> new ByteArrayInputStream(beginning)));
+            var kept = Files.createTempFile("statement", ".tmp");
+            try {
+                spool(content, kept);
+                return reading.apply(new Sniffed(fileName, kept));
+            } finally {
+                Files.deleteIfExists(kept);
             }
-            return fromDisk(fileName, beginning, content, reading);
         } catch (IOException e) {
             throw BankFileRefused.at(0, 0, Code.UNREADABLE);
-        }
-    }
-
-    private static <T> T fromDisk(
-            String fileName, byte[] beginning, InputStream rest, Function<Sniffed, T> reading) throws IOException {
-        var kept = Files.createTempFile("statement", ".tmp");
-        try {
-            spool(new SequenceInputStream(new ByteArrayInputStream(beginning), rest), kept);
-            return reading.apply(new Sniffed(fileName, Files.size(kept), () -> Files.newInputStream(kept)));
-        } finally {
-            Files.deleteIfExists(kept);
         }
     }
 

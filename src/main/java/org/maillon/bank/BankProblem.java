@@ -64,7 +64,7 @@ public record BankProblem(int line, int column, Code code, List<String> argument
         /** What stands there instead of a balance. */
         BAD_BALANCE(Severity.REFUSES, "T"),
         CLOSING_MISSING(Severity.WARNS),
-        /** A balance without currency is taken in the statement's: which. */
+        /** A balance, a format or a list without currency: the one taken. */
         CURRENCY_ASSUMED(Severity.WARNS, "T"),
         /** Opening, entries, closing, difference. */
         UNBALANCED(Severity.WARNS, "AAAA"),
@@ -98,8 +98,6 @@ public record BankProblem(int line, int column, Code code, List<String> argument
         BANK_SAYS(Severity.WARNS, "T"),
         /** Every day of a file can be read in two ways: how it was read. */
         AMBIGUOUS_DATES(Severity.WARNS, "T"),
-        /** A format or a list without currencies: the one taken. */
-        CURRENCY_ASSUMED(Severity.WARNS, "T"),
         /** No row of a list names a day and an amount. */
         NO_COLUMNS(Severity.REFUSES),
         /** What a list's header lacks: day, amount or the provider's reference. */

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillon.bank.BankProblem.Code;
@@ -27,21 +29,16 @@ final class Sniffed {
 
     private static final int HEAD = 1 << 14;
 
-    /** Where the bytes lie: opened as often as one likes. */
-    interface Source {
-        InputStream open() throws IOException;
-    }
-
     private final String fileName;
-    private final Source source;
+    private final Path kept;
     private final long size;
     private final byte[] head;
 
-    Sniffed(String fileName, long size, Source source) throws IOException {
+    Sniffed(String fileName, Path kept) throws IOException {
         this.fileName = fileName;
-        this.source = source;
-        this.size = size;
-        try (var in = source.open()) {
+        this.kept = kept;
+        this.size = Files.size(kept);
+        try (var in = Files.newInputStream(kept)) {
             this.head = in.readNBytes(HEAD);
         }
     }
@@ -65,7 +62,7 @@ final class Sniffed {
     }
 
     InputStream open() throws IOException {
-        return new BufferedInputStream(source.open(), 1 << 16);
+        return new BufferedInputStream(Files.newInputStream(kept), 1 << 16);
     }
 
     /** The first bytes, at most 16 KB. */
@@ -109,7 +106,7 @@ final class Sniffed {
     }
 
     private byte[] bytes() {
-        try (var in = source.open()) {
+        try (var in = Files.newInputStream(kept)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw BankFileRefused.at(0, 0, Code.UNREADABLE);
