@@ -19,7 +19,8 @@ final class CamtDays {
     }
 
     static @Nullable LocalDate day(@Nullable XmlElement element) {
-        var written = element == null ? null : element.ownText();
+        if (element == null) return null;
+        var written = element.ownText();
         if (written == null) return null;
         try {
             return LocalDate.parse(written.length() > DAY_LENGTH ? written.substring(0, DAY_LENGTH) : written);
