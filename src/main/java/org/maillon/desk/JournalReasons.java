@@ -13,6 +13,7 @@ import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.JournalEntry;
 import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
+import org.maillon.reminders.Step;
 import org.springframework.stereotype.Component;
 
 /** The reasons as the journal of reminders has them; for today, where it has none yet, what the rules would say. */
@@ -58,7 +59,15 @@ class JournalReasons implements ItemReasons {
         return said(
                 reader,
                 new JournalEntry(
-                        item.openItem(), account.value(), "", item.reason(), Optional.empty(), on, item.reviewOn()));
+                        item.openItem(),
+                        account.value(),
+                        "",
+                        item.reason(),
+                        Optional.ofNullable(item.step()).map(Step::name),
+                        on,
+                        on,
+                        item.reviewOn(),
+                        Optional.ofNullable(item.aboutOn())));
     }
 
     private static ItemReason said(CurrentMember reader, JournalEntry entry) {
@@ -69,10 +78,10 @@ class JournalReasons implements ItemReasons {
     private static Tone tone(Reason reason) {
         return switch (reason) {
             case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED -> Tone.LATE;
-            case SPACED, BACKLOG_WAITS, PAUSED -> Tone.SOON;
-            case COVERED_BY_CREDIT, IN_CREDIT, SETTLED -> Tone.OK;
-            case DOUBTFUL -> Tone.DISPUTE;
-            case STEP_TAKEN, NOT_YET, NOT_CHASED -> Tone.PLAIN;
+            case SPACED, BUDGET_SPENT, BACKLOG_WAITS, PAUSED, WAITING_APPROVAL, RECEIPT_TO_MATCH -> Tone.SOON;
+            case COVERED_BY_CREDIT, IN_CREDIT, SETTLED, PROMISED, PLANNED -> Tone.OK;
+            case DOUBTFUL, DISPUTED -> Tone.DISPUTE;
+            case STEP_TAKEN, NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, OUTSIDE_AMOUNTS -> Tone.PLAIN;
         };
     }
 }

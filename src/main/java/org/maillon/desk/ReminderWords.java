@@ -48,10 +48,10 @@ public final class ReminderWords {
     private static Tone tone(Reason reason) {
         return switch (reason) {
             case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED -> Tone.LATE;
-            case SPACED, BACKLOG_WAITS, PAUSED -> Tone.SOON;
-            case STEP_TAKEN, COVERED_BY_CREDIT, IN_CREDIT, SETTLED -> Tone.OK;
-            case DOUBTFUL -> Tone.DISPUTE;
-            case NOT_YET, NOT_CHASED -> Tone.PLAIN;
+            case SPACED, BUDGET_SPENT, BACKLOG_WAITS, PAUSED, WAITING_APPROVAL, RECEIPT_TO_MATCH -> Tone.SOON;
+            case STEP_TAKEN, COVERED_BY_CREDIT, IN_CREDIT, SETTLED, PROMISED, PLANNED -> Tone.OK;
+            case DOUBTFUL, DISPUTED -> Tone.DISPUTE;
+            case NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, OUTSIDE_AMOUNTS -> Tone.PLAIN;
         };
     }
 

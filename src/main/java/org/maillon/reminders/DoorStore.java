@@ -3,6 +3,8 @@ package org.maillon.reminders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Texts;
 import org.maillon.reminders.AccountDecision.ItemDecision;
+import org.maillon.reminders.WorkingHours.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +29,8 @@ class DoorStore {
     }
 
     /** A step that stands: said, and not withdrawn. */
-    record Taken(long openItem, int step, LocalDate takenOn, UUID messageKey) {}
+    record Taken(
+            long openItem, long scenario, int step, int repetition, int cycle, LocalDate takenOn, UUID messageKey) {}
 
     /** Where the letter goes, and in which language. */
     record Addressee(String accountName, String country, String email, String name, Language language) {}
@@ -33,27 +38,69 @@ class DoorStore {
     /** How an item is named in a letter. */
     record Naming(String reference, LocalDate issuedOn, Optional<LocalDate> dueOn, long amountCents) {}
 
+    /** A credit that is not yet allocated, in full or in part. */
+    record FreeCredit(String kind, String reference, LocalDate bookedOn, long cents) {
+        /** As the customer knows it: its credit note, or its payment of a day. */
+        String words(Language language) {
+            var texts = Texts.in(language);
+            var on = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(language.locale())
+                    .format(bookedOn);
+            return kind.equals("credit-note")
+                    ? texts.say("reminders.letter.credit-note", reference, on)
+                    : texts.say("reminders.letter.payment", on);
+        }
+    }
+
+    List<FreeCredit> credits(TenantId tenant, long account, String currency) {
+        return sql.sql("""
+                select kind, reference, booked_on, unallocated_cents from ledger.credit
+                 where tenant_id = :tenant and account_id = :account and currency = :currency and unallocated_cents > 0
+                 order by booked_on, id""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("currency", currency)
+                .query((row, _) -> new FreeCredit(
+                        row.getString("kind"),
+                        row.getString("reference"),
+                        row.getObject("booked_on", LocalDate.class),
+                        row.getLong("unallocated_cents")))
+                .list();
+    }
+
     List<Taken> taken(TenantId tenant, long account, String currency) {
         return sql.sql("""
-                select open_item_id, step, taken_on, message_key from reminders.step_taken
+                select open_item_id, scenario_id, step, repetition, cycle, taken_on, message_key from reminders.step_taken
                  where tenant_id = :tenant and account_id = :account and currency = :currency and withdrawn_on is null""")
                 .param("tenant", tenant.value())
                 .param("account", account)
                 .param("currency", currency)
                 .query((row, _) -> new Taken(
                         row.getLong("open_item_id"),
+                        row.getLong("scenario_id"),
                         row.getInt("step"),
+                        row.getInt("repetition"),
+                        row.getInt("cycle"),
                         row.getObject("taken_on", LocalDate.class),
                         row.getObject("message_key", UUID.class)))
                 .list();
     }
 
-    Optional<String> country(TenantId tenant, long account) {
-        return sql.sql("select country from customers.customer_account where tenant_id = :tenant and id = :account")
+    /** Where accounts are. */
+    Map<Long, Place> places(TenantId tenant, Collection<Long> accounts) {
+        var places = new HashMap<Long, Place>();
+        sql.sql("""
+                select a.id, coalesce(b.country, a.country) as country, coalesce(b.postcode, p.postcode) as postcode
+                  from customers.customer_account a
+                  left join customers.billing_address b on b.tenant_id = a.tenant_id and b.account_id = a.id
+                  left join customers.profile p on p.tenant_id = a.tenant_id and p.account_id = a.id
+                 where a.tenant_id = :tenant and a.id = any(:accounts)""")
                 .param("tenant", tenant.value())
-                .param("account", account)
-                .query(String.class)
-                .optional();
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    places.put(row.getLong("id"), new Place(row.getString("country"), row.getString("postcode")));
+                });
+        return places;
     }
 
     /** The contact who pays, else who receives, approves or orders; empty where none has an e-mail address. */

@@ -21,10 +21,21 @@ class JournalStore {
     private static final String OF_DAY = """
               from ledger.open_item i
               join lateral (
-                  select x.reason, x.step_name, x.decided_on, x.review_on from reminders.journal x
+                  select x.reason, x.step_name, x.decided_on, x.review_on, x.about_on from reminders.journal x
                    where x.tenant_id = i.tenant_id and x.open_item_id = i.id and x.decided_on <= :on
                    order by x.decided_on desc limit 1) j on true
              where i.tenant_id = :tenant and (i.closed_on is null or i.closed_on > :on or j.decided_on = :on)""";
+
+    /** The same with the first day of the unbroken run of that reason. */
+    private static final String WITH_RUN = """
+            select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on, j.about_on,
+                   (select min(y.decided_on) from reminders.journal y
+                     where y.tenant_id = i.tenant_id and y.open_item_id = i.id and y.decided_on <= j.decided_on
+                       and y.decided_on > coalesce(
+                           (select max(z.decided_on) from reminders.journal z
+                             where z.tenant_id = i.tenant_id and z.open_item_id = i.id and z.decided_on < j.decided_on
+                               and z.reason <> j.reason), date '0001-01-01')) as since
+            """;
 
     private final JdbcClient sql;
 
@@ -44,9 +55,8 @@ class JournalStore {
     }
 
     List<JournalEntry> ofDay(TenantId tenant, LocalDate on, @Nullable Long account, long after, int limit) {
-        return sql.sql("""
-                select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
-                """ + OF_DAY + """
+        return sql.sql(WITH_RUN + OF_DAY + """
+
                  and i.id > :after and (:account::bigint is null or i.account_id = :account)
                  order by i.id limit :limit""")
                 .param("tenant", tenant.value())
@@ -59,9 +69,8 @@ class JournalStore {
     }
 
     List<JournalEntry> ofReason(TenantId tenant, LocalDate on, Reason reason, int from, int limit) {
-        return sql.sql("""
-                select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
-                """ + OF_DAY + """
+        return sql.sql(WITH_RUN + OF_DAY + """
+
                  and j.reason = :reason
                  order by i.open_cents desc, i.id offset :from limit :limit""")
                 .param("tenant", tenant.value())
@@ -74,9 +83,7 @@ class JournalStore {
     }
 
     List<JournalEntry> ofItems(TenantId tenant, LocalDate on, Collection<Long> openItems) {
-        return sql.sql("""
-                select i.id, i.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
-                """ + OF_DAY + " and i.id = any(:items)")
+        return sql.sql(WITH_RUN + OF_DAY + " and i.id = any(:items)")
                 .param("tenant", tenant.value())
                 .param("on", on)
                 .param("items", openItems.toArray(Long[]::new))
@@ -85,8 +92,7 @@ class JournalStore {
     }
 
     List<JournalEntry> ofItem(TenantId tenant, long openItem) {
-        return sql.sql("""
-                select j.open_item_id as id, j.account_id, i.reference, j.reason, j.step_name, j.decided_on, j.review_on
+        return sql.sql(WITH_RUN + """
                   from reminders.journal j
                   join ledger.open_item i on i.tenant_id = j.tenant_id and i.id = j.open_item_id
                  where j.tenant_id = :tenant and j.open_item_id = :item
@@ -128,7 +134,9 @@ class JournalStore {
                 row.getString("reference"),
                 Reason.valueOf(row.getString("reason")),
                 Optional.ofNullable(row.getString("step_name")),
+                row.getObject("since", LocalDate.class),
                 row.getObject("decided_on", LocalDate.class),
-                row.getObject("review_on", LocalDate.class));
+                row.getObject("review_on", LocalDate.class),
+                Optional.ofNullable(ReminderStore.day(row, "about_on")));
     }
 }

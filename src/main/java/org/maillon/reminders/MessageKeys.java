@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.maillon.kernel.TenantId;
@@ -15,7 +16,11 @@ final class MessageKeys {
     private MessageKeys() {}
 
     static UUID of(TenantId tenant, AccountDecision decision, Reminder reminder) {
-        var about = reminder.chased().stream()
+        return of(tenant, decision, reminder.chased());
+    }
+
+    static UUID of(TenantId tenant, AccountDecision decision, List<ItemDecision> items) {
+        var about = items.stream()
                 .sorted(Comparator.comparingLong(ItemDecision::openItem))
                 .map(MessageKeys::of)
                 .collect(joining(","));
@@ -24,6 +29,7 @@ final class MessageKeys {
     }
 
     private static String of(ItemDecision item) {
-        return item.openItem() + ":" + Objects.requireNonNull(item.step()).number() + ":" + item.cycle();
+        int step = Objects.requireNonNull(item.step()).number();
+        return item.openItem() + ":" + item.scenario() + ":" + step + ":" + item.repetition() + ":" + item.cycle();
     }
 }

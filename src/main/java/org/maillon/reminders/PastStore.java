@@ -23,11 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PastStore {
     private final JdbcClient sql;
-    private final ReminderStore store;
+    private final Situations situations;
 
-    PastStore(JdbcClient sql, ReminderStore store) {
+    PastStore(JdbcClient sql, Situations situations) {
         this.sql = sql;
-        this.store = store;
+        this.situations = situations;
     }
 
     long countAccounts(TenantId tenant, LocalDate from) {
@@ -62,7 +62,7 @@ class PastStore {
         var asked = new Asked(
                 tenant, keys.stream().map(ReviewKey::account).distinct().toArray(Long[]::new), from, today);
         var steps = steps(asked);
-        var items = items(asked, store.facts(tenant, keys), steps);
+        var items = items(asked, facts(tenant, keys, today), steps);
         var credits = credits(asked);
         lay(asked, items, credits);
         var reachable = reachable(asked);
@@ -76,6 +76,10 @@ class PastStore {
                         steps.contact(key),
                         today))
                 .toList();
+    }
+
+    private List<AccountFacts> facts(TenantId tenant, List<ReviewKey> keys, LocalDate today) {
+        return situations.of(tenant, keys, today).stream().map(Situation::facts).toList();
     }
 
     private record Asked(TenantId tenant, Long[] accounts, LocalDate from, LocalDate today) {

@@ -14,8 +14,26 @@ public enum Reason {
     SPACED,
     /** A step's day has come, but more letters of the old backlog leave first. */
     BACKLOG_WAITS,
+    /** A step's day has come, but the person was written to often enough this week. */
+    BUDGET_SPENT,
+    /** A step's day has come, but the invoice may not have arrived yet. */
+    IN_TRANSIT,
+    /** A step waits for somebody's approval: a task. */
+    WAITING_APPROVAL,
+    /** A step is withheld from this account to learn what it brings. */
+    HELD_OUT,
+    /** No step that is left is meant for what this account owes. */
+    OUTSIDE_AMOUNTS,
     /** A person asked for silence until a day. */
     PAUSED,
+    /** The customer does not accept it. */
+    DISPUTED,
+    /** The customer promised to pay by a day. */
+    PROMISED,
+    /** A repayment plan speaks for it. */
+    PLANNED,
+    /** A receipt not yet matched may explain it. */
+    RECEIPT_TO_MATCH,
     /** Credit not yet allocated pays this item. */
     COVERED_BY_CREDIT,
     /** The customer has more credit than debt. */

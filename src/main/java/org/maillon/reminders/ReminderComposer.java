@@ -1,10 +1,12 @@
 package org.maillon.reminders;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -14,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.maillon.access.Tenants;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
@@ -37,10 +39,13 @@ import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.messages.Senders;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
+import org.maillon.reminders.AccountFacts.Said;
 import org.maillon.reminders.DoorStore.Addressee;
+import org.maillon.reminders.DoorStore.FreeCredit;
 import org.maillon.reminders.DoorStore.Naming;
 import org.maillon.reminders.DoorStore.Taken;
 import org.maillon.reminders.ReminderStore.ReviewKey;
+import org.maillon.reminders.WorkingHours.Place;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,7 +58,7 @@ class ReminderComposer implements Composer {
     private static final int DAYS_TO_ANSWER = 8;
 
     private final ReminderStore store;
-    private final Scenarios scenarios;
+    private final Situations situations;
     private final DoorStore door;
     private final Senders senders;
     private final Tenants companies;
@@ -61,13 +66,13 @@ class ReminderComposer implements Composer {
 
     ReminderComposer(
             ReminderStore store,
-            Scenarios scenarios,
+            Situations situations,
             DoorStore door,
             Senders senders,
             Tenants companies,
             Letters letters) {
         this.store = store;
-        this.scenarios = scenarios;
+        this.situations = situations;
         this.door = door;
         this.senders = senders;
         this.companies = companies;
@@ -81,8 +86,8 @@ class ReminderComposer implements Composer {
 
     @Override
     public Composition compose(TenantId tenant, QueuedMessage message, DeliveryMode mode, Instant now) {
-        var opensAt = WorkingHours.openFrom(
-                now, door.country(tenant, message.accountId()).orElse("FR"));
+        var places = door.places(tenant, List.of(message.accountId()));
+        var opensAt = WorkingHours.openFrom(now, places.getOrDefault(message.accountId(), Place.UNKNOWN));
         if (mode == DeliveryMode.NORMAL && opensAt.isAfter(now))
             return new Postponed(opensAt, "reminders.door.office_closed");
         return decide(tenant, message, LocalDate.ofInstant(now, WorkingHours.ZONE));
@@ -94,8 +99,9 @@ class ReminderComposer implements Composer {
         var name = UUID.fromString(message.key());
         var taken = door.taken(tenant, key.account(), key.currency());
         var ours = taken.stream().filter(step -> step.messageKey().equals(name)).toList();
-        var facts = store.facts(tenant, List.of(key)).getFirst();
-        var decision = ReminderRules.decide(scenarios.book(tenant).usualScenario(), before(name, taken, facts), today);
+        var situation = situations.of(tenant, List.of(key), today).getFirst();
+        var before = before(name, taken, situation.facts());
+        var decision = ReminderRules.decideNow(situation.scenario(), before, today);
         var decided = decision.items().stream().collect(toMap(ItemDecision::openItem, Function.identity()));
 
         var gone = gone(ours, decided);
@@ -111,34 +117,27 @@ class ReminderComposer implements Composer {
         return composed(addressee, letter(tenant, tone, addressee, decision, chased, today));
     }
 
-    /** The facts as they were before this message was decided. */
+    /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */
     static AccountFacts before(UUID message, List<Taken> taken, AccountFacts facts) {
-        var earlier = taken.stream()
-                .filter(step -> !step.messageKey().equals(message))
+        var items = facts.items().stream()
+                .map(item -> before(message, taken, item))
                 .toList();
-        var items = facts.items().stream().map(item -> before(item, earlier)).toList();
-        return new AccountFacts(
-                facts.account(), facts.currency(), facts.reachable(), facts.unallocatedCents(), last(earlier), items);
+        return facts.as(facts.lastContactOn(), facts.contactsOn(), items);
     }
 
-    private static ItemFacts before(ItemFacts item, List<Taken> earlier) {
-        var steps = earlier.stream()
+    private static ItemFacts before(UUID message, List<Taken> taken, ItemFacts item) {
+        var steps = taken.stream()
                 .filter(step -> step.openItem() == item.openItem())
+                .sorted(comparing(Taken::takenOn).thenComparing(Taken::step).thenComparing(Taken::repetition))
                 .toList();
-        return new ItemFacts(
-                item.openItem(),
-                item.kind(),
-                item.issuedOn(),
-                item.dueOn(),
-                item.openCents(),
-                steps.stream().mapToInt(Taken::step).max().orElse(0),
-                last(steps),
-                item.cycle(),
-                item.pausedUntil());
-    }
-
-    private static @Nullable LocalDate last(List<Taken> steps) {
-        return steps.stream().map(Taken::takenOn).max(LocalDate::compareTo).orElse(null);
+        var said = item.said();
+        if (steps.isEmpty() || !steps.getLast().messageKey().equals(message)) return item;
+        if (steps.size() == 1) return item.with(new Said(0, 0, null, said.cycle(), said.approved()));
+        var earlier = steps.get(steps.size() - 2);
+        boolean sameScenario = earlier.scenario() == steps.getLast().scenario();
+        int place = sameScenario ? earlier.step() : Math.min(earlier.step(), said.step() - 1);
+        return item.with(
+                new Said(place, earlier.repetition(), earlier.takenOn(), said.cycle(), said.approved()));
     }
 
     private static Map<Long, Reason> gone(List<Taken> ours, Map<Long, ItemDecision> decided) {
@@ -186,7 +185,7 @@ class ReminderComposer implements Composer {
                 today,
                 today.plusDays(DAYS_TO_ANSWER),
                 lines(tenant, decision, chased, today),
-                credits(addressee.language(), chased),
+                credits(tenant, decision, addressee.language(), chased),
                 chased.stream().mapToLong(ItemDecision::owedCents).sum(),
                 null);
     }
@@ -227,10 +226,26 @@ class ReminderComposer implements Composer {
                         included));
     }
 
-    /** What receipts and credit notes not yet matched pay of the items asked for. */
-    private static List<Credit> credits(Language language, List<ItemDecision> chased) {
+    /** What is taken off: receipts and credit notes not yet matched, one by one where all of them are, disputes, promises. */
+    private List<Credit> credits(
+            TenantId tenant, AccountDecision decision, Language language, List<ItemDecision> chased) {
+        var texts = Texts.in(language);
         long covered = chased.stream().mapToLong(ItemDecision::coveredCents).sum();
-        if (covered == 0) return List.of();
-        return List.of(new Credit(Texts.in(language).say("reminders.letter.credits"), covered));
+        var credits = new ArrayList<Credit>();
+        var free = covered == 0 ? List.<FreeCredit>of() : door.credits(tenant, decision.account(), decision.currency());
+        boolean all = free.stream().mapToLong(FreeCredit::cents).sum() == covered;
+        if (all) free.forEach(each -> credits.add(new Credit(each.words(language), each.cents())));
+        else add(credits, texts.say("reminders.letter.credits"), covered);
+        add(credits, texts.say("reminders.letter.disputed"), sum(chased, ItemBalance::disputedCents));
+        add(credits, texts.say("reminders.letter.promised"), sum(chased, ItemBalance::promisedCents));
+        return credits;
+    }
+
+    private static void add(List<Credit> credits, String label, long cents) {
+        if (cents > 0) credits.add(new Credit(label, cents));
+    }
+
+    private static long sum(List<ItemDecision> chased, ToLongFunction<ItemBalance> part) {
+        return chased.stream().map(ItemDecision::balance).mapToLong(part).sum();
     }
 }

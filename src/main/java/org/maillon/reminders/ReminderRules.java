@@ -1,14 +1,12 @@
 package org.maillon.reminders;
 
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.toSet;
 import static org.maillon.reminders.AccountDecision.WHEN_FACTS_CHANGE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,25 +16,30 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountDecision.Reminder;
 import org.maillon.reminders.AccountFacts.ItemFacts;
+import org.maillon.reminders.AccountFacts.Promised;
+import org.maillon.reminders.Timeline.Turn;
 
 /**
- * The one definition of who is reminded of what, and why not. No clock, no database: the daily run, the preview and the
- * door, hours later, all call it. Until the review day it answers, nothing changes unless a fact does.
+ * The one definition of who is reminded of what, and why not. No clock, no database: the daily run, the preview, the time
+ * machine and the door, hours later, all call it. Until the review day it answers, nothing changes unless a fact does.
  */
 final class ReminderRules {
-    private static final Comparator<ItemFacts> OLDEST_FIRST = comparingInt(ReminderRules::turnToBePaid)
-            .thenComparing(ReminderRules::ageOf)
-            .thenComparing(ItemFacts::issuedOn)
-            .thenComparingLong(ItemFacts::openItem);
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private final Scenario scenario;
     private final AccountFacts facts;
     private final LocalDate today;
+    private final Map<Long, ItemBalance> balances;
+    private final boolean inCredit;
+    private final long owedCents;
 
     private ReminderRules(Scenario scenario, AccountFacts facts, LocalDate today) {
         this.scenario = scenario;
         this.facts = facts;
         this.today = today;
+        this.balances = BalanceRules.balances(facts, today);
+        this.inCredit = BalanceRules.isInCredit(facts);
+        this.owedCents = BalanceRules.owedCents(facts);
     }
 
     static AccountDecision decide(Scenario scenario, AccountFacts facts, LocalDate today) {
@@ -45,133 +48,157 @@ final class ReminderRules {
 
     /** The same, as if nothing had been said lately: what a person who presses the button asks for. */
     static AccountDecision decideNow(Scenario scenario, AccountFacts facts, LocalDate today) {
-        var unspaced = new AccountFacts(
-                facts.account(), facts.currency(), facts.reachable(), facts.unallocatedCents(), null, facts.items());
-        return decide(scenario, unspaced, today);
+        return decide(scenario, facts.as(null, List.of(), facts.items()), today);
     }
 
     /** One item's answer, before the account's items are looked at together. */
     private record Answer(
-            Reason reason, LocalDate reviewOn, @Nullable Step step, boolean leavesNow) {
+            Reason reason,
+            @Nullable LocalDate aboutOn,
+            LocalDate reviewOn,
+            @Nullable Turn turn,
+            boolean leavesNow) {
         static Answer of(Reason reason, LocalDate reviewOn) {
-            return new Answer(reason, reviewOn, null, false);
+            return new Answer(reason, null, reviewOn, null, false);
+        }
+
+        /** Nothing before the day after. */
+        static Answer until(Reason reason, LocalDate lastDay) {
+            return new Answer(reason, lastDay, lastDay.plusDays(1), null, false);
         }
 
         boolean leavesAsCourtesy() {
-            return leavesNow && step != null && step.isCourtesy();
+            return leavesNow && turn != null && turn.step().isCourtesy();
         }
 
         boolean leavesAsReminder() {
-            return leavesNow && step != null && step.isReminder();
+            return leavesNow && turn != null && turn.step().isReminder();
         }
     }
 
     private AccountDecision decision() {
-        var covered = coveredByItem();
-        var answers = new HashMap<Long, Answer>();
-        for (var item : facts.items()) answers.put(item.openItem(), answer(item, covered));
-        if (answers.values().stream().anyMatch(Answer::leavesAsReminder))
-            answers.replaceAll((_, answer) -> courtesyWaits(answer));
+        var answers = new ArrayList<Answer>(facts.items().size());
+        for (var item : facts.items()) answers.add(answer(item));
+        if (answers.stream().anyMatch(Answer::leavesAsReminder)) answers.replaceAll(this::courtesyWaits);
 
-        var items = new ArrayList<ItemDecision>();
-        for (var item : facts.items()) {
-            var answer = Objects.requireNonNull(answers.get(item.openItem()));
-            items.add(new ItemDecision(
-                    item.openItem(),
-                    answer.reason(),
-                    answer.step(),
-                    answer.leavesNow(),
-                    answer.reviewOn(),
-                    item.cycle(),
-                    item.openCents(),
-                    coveredOf(item, covered)));
-        }
-        var reviewOn = answers.values().stream()
-                .map(Answer::reviewOn)
-                .min(naturalOrder())
-                .orElse(WHEN_FACTS_CHANGE);
-        return new AccountDecision(facts.account(), facts.currency(), List.copyOf(items), reminder(items), reviewOn);
+        var items = new ArrayList<ItemDecision>(answers.size());
+        for (int i = 0; i < answers.size(); i++) items.add(decided(facts.items().get(i), answers.get(i)));
+        return new AccountDecision(
+                facts.account(), facts.currency(), List.copyOf(items), reminder(items), reviewOn(answers));
     }
 
-    private Answer answer(ItemFacts item, Map<Long, Long> covered) {
+    private ItemDecision decided(ItemFacts item, Answer answer) {
+        var turn = answer.turn();
+        return new ItemDecision(
+                item.openItem(),
+                answer.reason(),
+                answer.aboutOn(),
+                scenarioOf(item).id(),
+                turn == null ? null : turn.step(),
+                turn == null ? 0 : turn.repetition(),
+                answer.leavesNow(),
+                answer.reviewOn(),
+                item.cycle(),
+                balanceOf(item));
+    }
+
+    private LocalDate reviewOn(List<Answer> answers) {
+        var promises = facts.promises().stream()
+                .map(Promised::holdsUntil)
+                .filter(until -> !until.isBefore(today))
+                .map(until -> until.plusDays(1));
+        return Stream.concat(answers.stream().map(Answer::reviewOn), promises)
+                .min(naturalOrder())
+                .orElse(WHEN_FACTS_CHANGE);
+    }
+
+    private Answer answer(ItemFacts item) {
         if (today.equals(item.lastStepOn())) return saidToday(item);
-        if (isTechnical(item)) return Answer.of(Reason.NOT_CHASED, WHEN_FACTS_CHANGE);
-        if (isInCredit()) return Answer.of(Reason.IN_CREDIT, WHEN_FACTS_CHANGE);
-        if (isDoubtful(item)) return Answer.of(Reason.DOUBTFUL, WHEN_FACTS_CHANGE);
-        if (coveredOf(item, covered) == item.openCents()) return Answer.of(Reason.COVERED_BY_CREDIT, WHEN_FACTS_CHANGE);
-        var paused = item.pausedUntil();
-        if (paused != null && !paused.isBefore(today)) return Answer.of(Reason.PAUSED, paused.plusDays(1));
-        var dueOn = item.dueOn();
-        if (dueOn == null) return Answer.of(Reason.NO_DUE_DATE, WHEN_FACTS_CHANGE);
-        return stepDue(item, dueOn)
-                .map(step -> stepReached(step, item, dueOn))
-                .orElseGet(() -> Answer.of(Reason.NOT_YET, nextStepOn(item, dueOn)));
+        return notAsked(item)
+                .or(() -> silenced(item))
+                .orElseGet(() -> item.dueOn() == null
+                        ? Answer.of(Reason.NO_DUE_DATE, WHEN_FACTS_CHANGE)
+                        : onItsWay(item, item.dueOn()));
     }
 
     /** Deciding again on the same day gives the same reason, and no second message. */
     private Answer saidToday(ItemFacts item) {
-        return new Answer(
-                Reason.STEP_TAKEN, tomorrow(), scenario.step(item.lastStep()).orElse(null), false);
+        var step = scenarioOf(item).step(item.lastStep());
+        var turn = step.map(each -> new Turn(each, item.said().repetition(), today));
+        return new Answer(Reason.STEP_TAKEN, null, tomorrow(), turn.orElse(null), false);
     }
 
-    private Answer stepReached(Step step, ItemFacts item, LocalDate dueOn) {
-        return step.kind() == Step.Kind.DECIDE ? decisionReached(item) : messageReached(step, dueOn);
+    /** What nobody is asked for, whatever the day. */
+    private Optional<Answer> notAsked(ItemFacts item) {
+        var balance = balanceOf(item);
+        if (BalanceRules.isTechnical(item)) return unlessFactsChange(Reason.NOT_CHASED);
+        if (inCredit) return unlessFactsChange(Reason.IN_CREDIT);
+        if (BalanceRules.isDoubtful(item)) return unlessFactsChange(Reason.DOUBTFUL);
+        if (balance.disputedCents() == balance.openCents()) return unlessFactsChange(Reason.DISPUTED);
+        if (balance.disputedCents() + balance.coveredCents() == balance.openCents())
+            return unlessFactsChange(Reason.COVERED_BY_CREDIT);
+        return Optional.empty();
     }
 
-    private Answer messageReached(Step step, LocalDate dueOn) {
-        var lapsesOn = step.isCourtesy() ? dueOn : WHEN_FACTS_CHANGE;
-        if (!facts.reachable()) return Answer.of(Reason.NO_CONTACT, lapsesOn);
-        var free = freeAfter(facts.lastContactOn());
-        if (today.isBefore(free)) return Answer.of(Reason.SPACED, free.isBefore(lapsesOn) ? free : lapsesOn);
-        return new Answer(Reason.STEP_TAKEN, tomorrow(), step, true);
+    private static Optional<Answer> unlessFactsChange(Reason reason) {
+        return Optional.of(Answer.of(reason, WHEN_FACTS_CHANGE));
+    }
+
+    /** What is not asked for until a day. */
+    private Optional<Answer> silenced(ItemFacts item) {
+        var holds = item.holds();
+        return until(Reason.PAUSED, holds.pausedUntil())
+                .or(() -> until(Reason.PLANNED, holds.plannedUntil()))
+                .or(() -> until(Reason.RECEIPT_TO_MATCH, holds.receiptUntil()))
+                .or(() -> promised(balanceOf(item)));
+    }
+
+    private Optional<Answer> until(Reason reason, @Nullable LocalDate lastDay) {
+        return lastDay == null || lastDay.isBefore(today) ? Optional.empty() : Optional.of(Answer.until(reason, lastDay));
+    }
+
+    private static Optional<Answer> promised(ItemBalance balance) {
+        var holdsUntil = balance.promiseHoldsUntil();
+        if (balance.owedCents() > 0 || holdsUntil == null) return Optional.empty();
+        return Optional.of(
+                new Answer(Reason.PROMISED, balance.promisedOn(), holdsUntil.plusDays(1), null, false));
+    }
+
+    private Answer onItsWay(ItemFacts item, LocalDate dueOn) {
+        var stage = StepRules.stage(scenarioOf(item), facts, item, owedCents, dueOn, today);
+        var nextOn = stage.nextOn();
+        return stage.turn()
+                .map(turn -> stepReached(turn, item, dueOn, nextOn))
+                .orElseGet(
+                        () -> Answer.of(Objects.requireNonNullElse(stage.withheld(), Reason.NOT_YET), nextOn));
+    }
+
+    private Answer stepReached(Turn turn, ItemFacts item, LocalDate dueOn, LocalDate nextOn) {
+        if (turn.step().kind() == Step.Kind.DECIDE) return decisionReached(turn.step(), item);
+        var lapsesOn = turn.step().isCourtesy() ? earlier(dueOn, nextOn) : nextOn;
+        return messageReached(turn, item, lapsesOn);
+    }
+
+    /** What holds a step holds it until a day, or until another step has come in its place. */
+    private Answer messageReached(Turn turn, ItemFacts item, LocalDate lapsesOn) {
+        var own = scenarioOf(item);
+        var arrivesOn = item.issuedOn().plusDays(own.transitDays());
+        if (today.isBefore(arrivesOn)) return Answer.of(Reason.IN_TRANSIT, earlier(arrivesOn, lapsesOn));
+        if (channelFor(turn.step()).isEmpty()) return Answer.of(Reason.NO_CONTACT, lapsesOn);
+        var free = freeAfter(facts.lastContactOn(), turn.step(), own);
+        if (today.isBefore(free)) return Answer.of(Reason.SPACED, earlier(free, lapsesOn));
+        var inBudget = inBudgetFrom(own);
+        if (today.isBefore(inBudget)) return Answer.of(Reason.BUDGET_SPENT, earlier(inBudget, lapsesOn));
+        if (turn.step().approval() && !item.said().allows(turn))
+            return new Answer(Reason.WAITING_APPROVAL, null, lapsesOn, turn, false);
+        return new Answer(Reason.STEP_TAKEN, null, tomorrow(), turn, true);
     }
 
     /** The last reminder is given its time, whatever else the customer was written about since. */
-    private Answer decisionReached(ItemFacts item) {
-        var free = freeAfter(item.lastStepOn());
+    private Answer decisionReached(Step step, ItemFacts item) {
+        var free = freeAfter(item.lastStepOn(), step, scenarioOf(item));
         if (today.isBefore(free)) return Answer.of(Reason.SPACED, free);
         return Answer.of(Reason.DECISION_ASKED, WHEN_FACTS_CHANGE);
-    }
-
-    /**
-     * Before the due day: the latest courtesy. After it: first the first reminder, however late; then the latest reminder
-     * whose day has come; once the last one was said, the decision.
-     */
-    private Optional<Step> stepDue(ItemFacts item, LocalDate dueOn) {
-        return stepsAhead(item, dueOn)
-                .filter(step -> !today.isBefore(step.dayFor(dueOn)))
-                .reduce((_, later) -> later);
-    }
-
-    private LocalDate nextStepOn(ItemFacts item, LocalDate dueOn) {
-        var coming = stepsAhead(item, dueOn)
-                .filter(step -> today.isBefore(step.dayFor(dueOn)))
-                .findFirst();
-        return coming.map(step -> step.dayFor(dueOn))
-                .orElseGet(() -> today.isBefore(dueOn) ? firstDayLate(item, dueOn) : WHEN_FACTS_CHANGE);
-    }
-
-    /** The day of the first step after the due day that is not said yet; the due day itself where it has passed. */
-    private LocalDate firstDayLate(ItemFacts item, LocalDate dueOn) {
-        return lateSteps(item).findFirst().map(step -> step.dayFor(dueOn)).orElse(WHEN_FACTS_CHANGE);
-    }
-
-    private Stream<Step> stepsAhead(ItemFacts item, LocalDate dueOn) {
-        if (!today.isBefore(dueOn)) return lateSteps(item);
-        return scenario.steps().stream().filter(Step::isCourtesy).filter(step -> step.number() > item.lastStep());
-    }
-
-    private Stream<Step> lateSteps(ItemFacts item) {
-        var reminders = scenario.steps().stream().filter(Step::isReminder).toList();
-        if (reminders.isEmpty() || item.lastStep() >= reminders.getLast().number()) return decisions();
-        if (item.lastStep() < reminders.getFirst().number()) return Stream.of(reminders.getFirst());
-        return reminders.stream().filter(step -> step.number() > item.lastStep());
-    }
-
-    private Stream<Step> decisions() {
-        return scenario.steps().stream()
-                .filter(step -> step.kind() == Step.Kind.DECIDE)
-                .limit(1);
     }
 
     /** A courtesy never leaves beside a reminder: the item is listed for information, and asked about later. */
@@ -183,75 +210,79 @@ final class ReminderRules {
         var chased = items.stream().filter(ItemDecision::leavesNow).toList();
         return chased.stream()
                 .flatMap(item -> Stream.ofNullable(item.step()))
-                .max(comparingInt(Step::number))
-                .map(highest -> reminder(highest, chased));
+                .max(comparing((Step step) -> Objects.requireNonNull(step.tone())).thenComparingInt(Step::number))
+                .map(firmest -> reminder(firmest, chased));
     }
 
-    private Reminder reminder(Step highest, List<ItemDecision> chased) {
+    private Reminder reminder(Step firmest, List<ItemDecision> chased) {
         var asked = chased.stream().mapToLong(ItemDecision::owedCents).sum();
         var ids = chased.stream().map(ItemDecision::openItem).collect(toSet());
         var oldest = facts.items().stream()
                 .filter(item -> ids.contains(item.openItem()))
-                .map(ReminderRules::ageOf)
+                .map(BalanceRules::ageOf)
                 .min(naturalOrder())
                 .orElseThrow();
-        var tone = Objects.requireNonNull(highest.tone());
-        return new Reminder(tone, chased, asked, oldest, highest.isReminder() && isBacklog(highest, oldest));
+        return new Reminder(
+                Objects.requireNonNull(firmest.tone()),
+                chased,
+                asked,
+                oldest,
+                firmest.isReminder() && isBacklog(firmest, oldest),
+                firmest,
+                channelFor(firmest).orElseThrow());
     }
 
     private boolean isBacklog(Step first, LocalDate oldestDueOn) {
         return facts.lastContactOn() == null
-                && !today.isBefore(first.dayFor(oldestDueOn).plusDays(scenario.spacingDays()));
+                && !today.isBefore(oldestDueOn.plusDays(first.offsetDays() + scenario.spacingDays()));
     }
 
-    /** Credits pay what is booked to be balanced first, then the oldest debt, and doubtful debt last. */
-    private Map<Long, Long> coveredByItem() {
-        var covered = new HashMap<Long, Long>();
-        var left = facts.unallocatedCents();
-        if (left == 0) return covered;
-        for (var item : facts.items().stream().sorted(OLDEST_FIRST).toList()) {
-            var part = Math.min(left, item.openCents());
-            covered.put(item.openItem(), part);
-            left -= part;
-        }
-        return covered;
-    }
-
-    private static long coveredOf(ItemFacts item, Map<Long, Long> covered) {
-        return covered.getOrDefault(item.openItem(), 0L);
-    }
-
-    private boolean isInCredit() {
-        return facts.unallocatedCents()
-                > facts.items().stream().mapToLong(ItemFacts::openCents).sum();
-    }
-
-    private static int turnToBePaid(ItemFacts item) {
-        if (isTechnical(item)) return 0;
-        return isDoubtful(item) ? 2 : 1;
-    }
-
-    private static LocalDate ageOf(ItemFacts item) {
-        return item.dueOn() == null ? item.issuedOn() : item.dueOn();
-    }
-
-    private static boolean isTechnical(ItemFacts item) {
-        return switch (item.kind()) {
-            case "deposit-used", "transfer", "refund", "opening-replaced" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isDoubtful(ItemFacts item) {
-        return item.kind().equals("doubtful");
+    /** A task reaches everybody; what cannot be sent by SMS or letter goes by e-mail, but never in place of a registered one. */
+    private Optional<Channel> channelFor(Step step) {
+        var wanted = Objects.requireNonNull(step.channel());
+        if (wanted.isTask() || facts.reachable().contains(wanted)) return Optional.of(wanted);
+        return wanted == Channel.REGISTERED
+                ? Optional.empty()
+                : Optional.of(Channel.EMAIL).filter(facts.reachable()::contains);
     }
 
     /** The first day on which the customer may be written to again. */
-    private LocalDate freeAfter(@Nullable LocalDate lastContactOn) {
-        return lastContactOn == null ? LocalDate.MIN : lastContactOn.plusDays(scenario.spacingDays());
+    private static LocalDate freeAfter(@Nullable LocalDate contactOn, Step step, Scenario own) {
+        int spacing = Objects.requireNonNullElse(step.spacingDays(), own.spacingDays());
+        return contactOn == null ? LocalDate.MIN : contactOn.plusDays(spacing);
+    }
+
+    /** The first day on which the person was written to less often within a week than the scenario allows. */
+    private LocalDate inBudgetFrom(Scenario own) {
+        var lately = contacts(facts, today);
+        if (lately.size() < own.contactsPerWeek()) return LocalDate.MIN;
+        return lately.get(lately.size() - own.contactsPerWeek()).plusDays(DAYS_OF_A_WEEK);
+    }
+
+    /** How often the person was written to within the seven days that end with this one. */
+    static int contactsOfTheWeek(AccountFacts facts, LocalDate today) {
+        return contacts(facts, today).size();
+    }
+
+    private static List<LocalDate> contacts(AccountFacts facts, LocalDate today) {
+        return facts.contactsOn().stream()
+                .filter(on -> on.isAfter(today.minusDays(DAYS_OF_A_WEEK)) && !on.isAfter(today))
+                .toList();
+    }
+
+    private Scenario scenarioOf(ItemFacts item) {
+        return item.own() == null ? scenario : item.own();
+    }
+
+    private ItemBalance balanceOf(ItemFacts item) {
+        return balances.getOrDefault(item.openItem(), ItemBalance.open(item.openCents()));
     }
 
     private LocalDate tomorrow() {
         return today.plusDays(1);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -1,40 +1,24 @@
 package org.maillon.reminders;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
-import org.maillon.messages.NewMessage;
-import org.maillon.messages.Outbox;
 import org.maillon.messages.ReminderLetter;
 import org.maillon.reminders.AccountDecision.ItemDecision;
-import org.maillon.reminders.AccountDecision.Reminder;
-import org.maillon.reminders.ReminderStore.Recorded;
-import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.springframework.stereotype.Service;
 
 /** What leaves today, to whom and why: run for all accounts whose day has come, or at once for one of them. */
@@ -43,46 +27,55 @@ public class Reminders {
     /** The name under which reminders stand in the outbox. */
     static final String SOURCE = "reminder";
 
-    private static final int CHUNK = 2_000;
-    private static final int WORKERS = 2;
-
     private final TenantScope tenants;
     private final ReminderStore store;
-    private final Scenarios scenarios;
+    private final PolicyStore policies;
+    private final PauseStore pauses;
+    private final ApprovalStore approvals;
     private final JournalStore journal;
+    private final Rounds rounds;
+    private final Situations situations;
+    private final Recording recording;
     private final Customers customers;
     private final ReminderComposer composer;
-    private final Outbox outbox;
     private final Clock clock;
 
     Reminders(
             TenantScope tenants,
             ReminderStore store,
-            Scenarios scenarios,
+            PolicyStore policies,
+            PauseStore pauses,
+            ApprovalStore approvals,
             JournalStore journal,
+            Rounds rounds,
+            Situations situations,
+            Recording recording,
             Customers customers,
             ReminderComposer composer,
-            Outbox outbox,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
-        this.scenarios = scenarios;
+        this.policies = policies;
+        this.pauses = pauses;
+        this.approvals = approvals;
         this.journal = journal;
+        this.rounds = rounds;
+        this.situations = situations;
+        this.recording = recording;
         this.customers = customers;
         this.composer = composer;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
-     * Decides for every account whose day has come, in transactions of {@value #CHUNK} accounts that other nodes may share;
+     * Decides for every account whose day has come, in transactions of a few thousand accounts that other nodes may share;
      * running it again on the same day adds nothing. A simulated run gives the counts of the real one and leaves nothing
      * behind that anyone can see. A real one is also a person's answer that reminders may begin.
      */
     public RunResult run(TenantId tenant, LocalDate on, boolean simulate) {
-        if (simulate) return simulate(tenant, on);
-        tenants.run(tenant, () -> store.startUnlessStarted(tenant, on));
-        return runForReal(tenant, on);
+        if (simulate) return rounds.simulate(tenant, on);
+        tenants.run(tenant, () -> policies.startUnlessStarted(tenant, on));
+        return rounds.run(tenant, on);
     }
 
     /**
@@ -90,13 +83,12 @@ public class Reminders {
      * whose day has not come is in the counts. Accounts not yet under review are not looked at.
      */
     public Outlook outlook(TenantId tenant, LocalDate on, int tasks) {
-        var mayLeave = mayLeave(tenant, on);
         var tally = new OutlookTally();
-        forEachDue(tenant, on, decisions -> tally.count(limited(decisions, mayLeave, on)));
+        rounds.look(tenant, on, tally::count);
         return tenants.in(
                 tenant,
                 () -> new Outlook(
-                        tally.tally().result(withThoseNotDue(tenant, on, tally.tally())),
+                        tally.tally().result(rounds.withThoseNotDue(tenant, on, tally.tally())),
                         tally.letters(),
                         tasks(tenant, on, tally.waiting(tasks), tasks)));
     }
@@ -109,12 +101,11 @@ public class Reminders {
     /** What would be said of the items held for a reason on a day, the largest first; nothing is kept. */
     public List<JournalEntry> outlookOf(TenantId tenant, LocalDate on, Reason reason, int limit) {
         record Held(JournalEntry entry, long cents) {}
-        var mayLeave = mayLeave(tenant, on);
         var held = new ArrayList<Held>();
-        forEachDue(
+        rounds.look(
                 tenant,
                 on,
-                decisions -> limited(decisions, mayLeave, on)
+                decisions -> decisions
                         .forEach(decision -> decision.items().stream()
                                 .filter(item -> item.reason() == reason)
                                 .map(item -> new Held(entry(decision, item, on), item.owedCents()))
@@ -134,22 +125,22 @@ public class Reminders {
         var policy = policy(tenant);
         if (!policy.active()) return new DailyRun.SwitchedOff();
         return policy.leavesByItself()
-                ? new DailyRun.Done(runForReal(tenant, on))
-                : new DailyRun.NotStarted(simulate(tenant, on));
+                ? new DailyRun.Done(rounds.run(tenant, on))
+                : new DailyRun.NotStarted(rounds.simulate(tenant, on));
     }
 
     public Policy policy(TenantId tenant) {
-        return tenants.in(tenant, () -> store.policy(tenant));
+        return tenants.in(tenant, () -> policies.policy(tenant));
     }
 
     /** Records that reminders may leave by themselves, with at most so many letters of the old backlog a day (1 or more). */
     public void start(TenantId tenant, OptionalInt backlogPerDay) {
-        tenants.run(tenant, () -> store.start(tenant, today(), backlogPerDay));
+        tenants.run(tenant, () -> policies.start(tenant, today(), backlogPerDay));
     }
 
     /** Switches the daily run on or off; what is queued stays queued. */
     public void setActive(TenantId tenant, boolean active) {
-        tenants.run(tenant, () -> store.setActive(tenant, active));
+        tenants.run(tenant, () -> policies.setActive(tenant, active));
     }
 
     /** A fact of these accounts changed: the next run looks at them, whatever its day. Joins the caller's transaction. */
@@ -160,12 +151,11 @@ public class Reminders {
 
     /** What the rules would say of an account on a day, per currency; nothing is kept. */
     public List<AccountDecision> decide(TenantId tenant, AccountId account, LocalDate on) {
-        return tenants.in(tenant, () -> {
-            var scenario = scenario(tenant);
-            return store.facts(tenant, store.reviews(tenant, account.value())).stream()
-                    .map(facts -> ReminderRules.decide(scenario, facts, on))
-                    .toList();
-        });
+        return tenants.in(
+                tenant,
+                () -> situations.of(tenant, store.reviews(tenant, account.value()), on).stream()
+                        .map(situation -> situation.decide(on))
+                        .toList());
     }
 
     /**
@@ -174,20 +164,14 @@ public class Reminders {
      */
     public List<AccountDecision> wouldLeave(TenantId tenant, LocalDate on) {
         var leaving = new ArrayList<AccountDecision>();
-        var last = new ReviewKey(Long.MIN_VALUE, "");
-        while (true) {
-            var after = last;
-            var keys = tenants.in(tenant, () -> store.due(tenant, on, after, CHUNK));
-            if (keys.isEmpty()) return leaving;
-            tenants.run(tenant, () -> {
-                var scenario = scenario(tenant);
-                store.facts(tenant, keys).stream()
-                        .map(facts -> ReminderRules.decide(scenario, facts.asReachable(), on))
+        rounds.forEachDue(
+                tenant,
+                on,
+                chunk -> chunk.stream()
+                        .map(situation -> situation.asReachable().decide(on))
                         .filter(decision -> decision.reminder().isPresent())
-                        .forEach(leaving::add);
-            });
-            last = keys.getLast();
-        }
+                        .forEach(leaving::add));
+        return leaving;
     }
 
     /** The letters an account would get on a day, one per currency at most; nothing is kept. */
@@ -237,18 +221,18 @@ public class Reminders {
 
     /** The pause of a whole account; empty where none holds on that day. */
     public Optional<Pause> pauseOf(TenantId tenant, AccountId account, LocalDate on) {
-        return tenants.in(tenant, () -> store.pauseOf(tenant, account.value(), on));
+        return tenants.in(tenant, () -> pauses.of(tenant, account.value(), on));
     }
 
     /** The pauses of whole accounts that hold on a day, the first to end first. */
     public List<Pause> pauses(TenantId tenant, LocalDate on, int limit) {
-        return tenants.in(tenant, () -> store.pauses(tenant, on, limit));
+        return tenants.in(tenant, () -> pauses.all(tenant, on, limit));
     }
 
     /** Keeps an account, or one item of it, silent to the end of a day; the reason is 1 to 500 characters. */
     public void pause(TenantId tenant, AccountId account, OptionalLong openItem, String reason, LocalDate until) {
         tenants.run(tenant, () -> {
-            store.pause(tenant, account.value(), openItem, reason.strip(), until);
+            pauses.add(tenant, account.value(), openItem, reason.strip(), until);
             wake(tenant, List.of(account));
         });
     }
@@ -256,7 +240,7 @@ public class Reminders {
     /** Ends every pause of an account, also those of its items. */
     public void resume(TenantId tenant, AccountId account) {
         tenants.run(tenant, () -> {
-            store.resume(tenant, account.value(), today().minusDays(1));
+            pauses.end(tenant, account.value(), today().minusDays(1));
             wake(tenant, List.of(account));
         });
     }
@@ -269,32 +253,36 @@ public class Reminders {
     /** Reminds one account at once, however recently it was written to; what is covered, paused or not due stays silent. */
     public List<AccountDecision> sendNow(TenantId tenant, AccountId account) {
         return tenants.in(tenant, () -> {
-            var scenario = scenario(tenant);
-            var decisions = store.facts(tenant, store.lock(tenant, account.value())).stream()
-                    .map(facts -> ReminderRules.decideNow(scenario, facts, today()))
+            var decisions = locked(tenant, account).stream()
+                    .map(situation -> situation.decideNow(today()))
                     .toList();
-            record(tenant, scenario, decisions, today());
+            recording.record(tenant, decisions, today());
             return decisions;
         });
     }
 
-    private RunResult runForReal(TenantId tenant, LocalDate on) {
-        var mayLeave = mayLeave(tenant, on);
-        var tally = inParallel(() -> work(tenant, on, mayLeave));
-        return tally.result(tenants.in(tenant, () -> store.countByReason(tenant, null)));
+    /**
+     * Agrees to what waits for approval about an account, which leaves at once; answers how many items it was about.
+     *
+     * @param by who agreed
+     */
+    public int approve(TenantId tenant, AccountId account, Optional<String> by) {
+        return tenants.in(tenant, () -> {
+            var waiting = locked(tenant, account).stream()
+                    .flatMap(situation -> situation.decide(today()).toApprove().stream())
+                    .toList();
+            for (var item : waiting)
+                approvals.approve(tenant, account.value(), item, by.orElse(null), clock.instant());
+            var decisions = locked(tenant, account).stream()
+                    .map(situation -> situation.decide(today()))
+                    .toList();
+            recording.record(tenant, decisions, today());
+            return waiting.size();
+        });
     }
 
-    private RunResult simulate(TenantId tenant, LocalDate on) {
-        var mayLeave = mayLeave(tenant, on);
-        var tally = new Tally();
-        forEachDue(tenant, on, decisions -> tally.count(limited(decisions, mayLeave, on)));
-        return tally.result(tenants.in(tenant, () -> withThoseNotDue(tenant, on, tally)));
-    }
-
-    private Map<Reason, Long> withThoseNotDue(TenantId tenant, LocalDate on, Tally tally) {
-        var byReason = store.countByReason(tenant, on);
-        tally.byReason().forEach((reason, number) -> byReason.merge(reason, number, Long::sum));
-        return byReason;
+    private List<Situation> locked(TenantId tenant, AccountId account) {
+        return situations.of(tenant, store.lock(tenant, account.value()), today());
     }
 
     private List<ReminderTask> tasks(TenantId tenant, LocalDate on, List<OutlookTally.Waiting> waiting, int limit) {
@@ -329,154 +317,16 @@ public class Reminders {
 
     private static JournalEntry entry(AccountDecision decision, ItemDecision item, LocalDate on) {
         var step = Optional.ofNullable(item.step()).map(Step::name);
-        return new JournalEntry(item.openItem(), decision.account(), "", item.reason(), step, on, item.reviewOn());
-    }
-
-    private static Tally inParallel(Supplier<Tally> work) {
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = IntStream.range(0, WORKERS)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(work, workers))
-                    .toList();
-            return running.stream().map(CompletableFuture::join).reduce(new Tally(), Tally::plus);
-        }
-    }
-
-    private Tally work(TenantId tenant, LocalDate on, Predicate<AccountDecision> mayLeave) {
-        var tally = new Tally();
-        while (tenants.in(tenant, () -> reviewChunk(tenant, on, mayLeave, tally))) {
-            // The next chunk, until nobody's day has come.
-        }
-        return tally;
-    }
-
-    private boolean reviewChunk(TenantId tenant, LocalDate on, Predicate<AccountDecision> mayLeave, Tally tally) {
-        var keys = store.lockDue(tenant, on, CHUNK);
-        if (keys.isEmpty()) return false;
-        var scenario = scenario(tenant);
-        var decisions = limited(decide(tenant, scenario, keys, on), mayLeave, on);
-        record(tenant, scenario, decisions, on);
-        tally.count(decisions);
-        return true;
-    }
-
-    private List<AccountDecision> decide(TenantId tenant, Scenario scenario, List<ReviewKey> keys, LocalDate on) {
-        return store.facts(tenant, keys).stream()
-                .map(facts -> ReminderRules.decide(scenario, facts, on))
-                .toList();
-    }
-
-    private void record(TenantId tenant, Scenario scenario, List<AccountDecision> decisions, LocalDate on) {
-        var recorded =
-                decisions.stream().map(decision -> named(tenant, decision)).toList();
-        store.record(tenant, scenario, recorded, on);
-        outbox.queue(tenant, messages(tenant, recorded, on));
-    }
-
-    private static Recorded named(TenantId tenant, AccountDecision decision) {
-        var key = decision.reminder()
-                .map(reminder -> MessageKeys.of(tenant, decision, reminder))
-                .orElse(null);
-        return new Recorded(decision, key);
-    }
-
-    private List<NewMessage> messages(TenantId tenant, List<Recorded> recorded, LocalDate on) {
-        var leaving = recorded.stream().filter(r -> r.messageKey() != null).toList();
-        if (leaving.isEmpty()) return List.of();
-        var countries = store.countries(
-                tenant, leaving.stream().map(r -> r.decision().account()).toList());
-        var earliest = earliest(on);
-        return leaving.stream()
-                .map(r -> message(
-                        r,
-                        on,
-                        WorkingHours.openFrom(
-                                earliest, countries.getOrDefault(r.decision().account(), "FR"))))
-                .toList();
-    }
-
-    private static NewMessage message(Recorded recorded, LocalDate on, Instant notBefore) {
-        var decision = recorded.decision();
-        return new NewMessage(
+        return new JournalEntry(
+                item.openItem(),
                 decision.account(),
-                SOURCE,
-                String.valueOf(recorded.messageKey()),
-                Currency.getInstance(decision.currency()),
-                decision.reminder()
-                        .map(Reminder::tone)
-                        .map(ReminderStore::lower)
-                        .orElseThrow(),
+                "",
+                item.reason(),
+                step,
                 on,
-                notBefore);
-    }
-
-    /** The morning of its day for a run of a coming day, else now. */
-    private Instant earliest(LocalDate on) {
-        var morning = on.atStartOfDay(WorkingHours.ZONE).toInstant();
-        var now = clock.instant();
-        return morning.isAfter(now) ? morning : now;
-    }
-
-    /** Where letters of the old backlog are capped, the oldest and then largest leave first: one look at all of them. */
-    private Predicate<AccountDecision> mayLeave(TenantId tenant, LocalDate on) {
-        var cap = policy(tenant).backlogPerDay();
-        if (cap.isEmpty()) return _ -> true;
-        var admitted = admitted(tenant, on, cap.getAsInt());
-        return decision -> !isBacklog(decision) || admitted.contains(keyOf(decision));
-    }
-
-    private Set<ReviewKey> admitted(TenantId tenant, LocalDate on, int perDay) {
-        record Waiting(ReviewKey key, LocalDate oldestDueOn, long askedCents) {}
-        var waiting = new ArrayList<Waiting>();
-        forEachDue(
-                tenant,
                 on,
-                decisions -> decisions.stream()
-                        .filter(Reminders::isBacklog)
-                        .flatMap(
-                                decision -> decision
-                                        .reminder()
-                                        .map(r -> new Waiting(keyOf(decision), r.oldestDueOn(), r.askedCents()))
-                                        .stream())
-                        .forEach(waiting::add));
-        long left = tenants.in(tenant, () -> store.countBacklogLetters(tenant, on));
-        return waiting.stream()
-                .sorted(comparing(Waiting::oldestDueOn)
-                        .thenComparing(Waiting::askedCents, Comparator.reverseOrder())
-                        .thenComparing(w -> w.key().account())
-                        .thenComparing(w -> w.key().currency()))
-                .limit(Math.max(0, perDay - left))
-                .map(Waiting::key)
-                .collect(toSet());
-    }
-
-    private static List<AccountDecision> limited(
-            List<AccountDecision> decisions, Predicate<AccountDecision> mayLeave, LocalDate on) {
-        return decisions.stream()
-                .map(decision -> mayLeave.test(decision) ? decision : decision.waiting(on))
-                .toList();
-    }
-
-    private void forEachDue(TenantId tenant, LocalDate on, Consumer<List<AccountDecision>> chunks) {
-        var last = new ReviewKey(Long.MIN_VALUE, "");
-        while (true) {
-            var after = last;
-            var keys = tenants.in(tenant, () -> store.due(tenant, on, after, CHUNK));
-            if (keys.isEmpty()) return;
-            chunks.accept(tenants.in(tenant, () -> decide(tenant, scenario(tenant), keys, on)));
-            last = keys.getLast();
-        }
-    }
-
-    private static boolean isBacklog(AccountDecision decision) {
-        return decision.reminder().filter(Reminder::fromBacklog).isPresent();
-    }
-
-    private static ReviewKey keyOf(AccountDecision decision) {
-        return new ReviewKey(decision.account(), decision.currency());
-    }
-
-    private Scenario scenario(TenantId tenant) {
-        return scenarios.book(tenant).usualScenario();
+                item.reviewOn(),
+                Optional.ofNullable(item.aboutOn()));
     }
 
     private LocalDate today() {

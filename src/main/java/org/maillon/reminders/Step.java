@@ -1,6 +1,5 @@
 package org.maillon.reminders;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -264,9 +263,6 @@ public record Step(
                 new Repeat(everyDays, times));
     }
 
-    LocalDate dayFor(LocalDate dueOn) {
-        return dueOn.plusDays(offsetDays);
-    }
 
     boolean isCourtesy() {
         return kind == Kind.MESSAGE && tone == Tone.COURTESY;

@@ -21,7 +21,7 @@ final class Tally {
     private void count(AccountDecision decision) {
         accounts++;
         items += decision.items().size();
-        if (decision.reminder().isPresent()) messages++;
+        if (decision.reminder().filter(each -> !each.channel().isTask()).isPresent()) messages++;
         decision.items().forEach(this::count);
     }
 

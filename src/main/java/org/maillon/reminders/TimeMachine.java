@@ -27,7 +27,7 @@ public class TimeMachine {
     private static final int CHUNK = 2_000;
 
     private final TenantScope tenants;
-    private final ReminderStore store;
+    private final PolicyStore policies;
     private final Scenarios scenarios;
     private final PastStore past;
     private final Customers customers;
@@ -35,13 +35,13 @@ public class TimeMachine {
 
     TimeMachine(
             TenantScope tenants,
-            ReminderStore store,
+            PolicyStore policies,
             Scenarios scenarios,
             PastStore past,
             Customers customers,
             Clock clock) {
         this.tenants = tenants;
-        this.store = store;
+        this.policies = policies;
         this.scenarios = scenarios;
         this.past = past;
         this.customers = customers;
@@ -62,7 +62,7 @@ public class TimeMachine {
             LocalDate to,
             SimulationWatch watch) {
         check(from, to);
-        var cap = tenants.in(tenant, () -> store.policy(tenant)).backlogPerDay();
+        var cap = tenants.in(tenant, () -> policies.policy(tenant)).backlogPerDay();
         return new Playing(tenant, scenario, against.orElse(null), from, to, cap).play(watch);
     }
 

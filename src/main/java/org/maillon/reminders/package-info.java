@@ -1,6 +1,6 @@
 /** Decides, day after day, what to say to whom about what is owed, and why not. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "database", "access", "customers", "ledger", "messages"})
+        allowedDependencies = {"kernel", "database", "access", "customers", "ledger", "tasks", "disputes", "messages"})
 @NullMarked
 package org.maillon.reminders;
 

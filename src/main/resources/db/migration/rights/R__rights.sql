@@ -123,7 +123,6 @@ grant update (is_default) on reminders.scenario to ${app};
 grant select, insert, update on reminders.policy, reminders.review, reminders.journal, reminders.pause to ${app};
 grant select, insert on reminders.step_taken to ${app};
 grant update (withdrawn_on, withdrawn_because) on reminders.step_taken to ${app};
-grant select on reminders.facts to ${app};
 grant usage on sequence reminders.scenario_id_seq, reminders.pause_id_seq to ${app};
 
 alter table reminders.scenario enable row level security;
@@ -399,3 +398,10 @@ alter table payments.discount_terms enable row level security;
 alter table payments.discount_terms force row level security;
 drop policy if exists tenant on payments.discount_terms;
 create policy tenant on payments.discount_terms using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- Who agreed to which step stays.
+grant select, insert on reminders.approval to ${app};
+
+alter table reminders.approval enable row level security;
+alter table reminders.approval force row level security;
+drop policy if exists tenant on reminders.approval;
+create policy tenant on reminders.approval using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

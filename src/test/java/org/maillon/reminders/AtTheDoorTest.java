@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,22 +155,26 @@ class AtTheDoorTest extends DatabaseTest {
     }
 
     /** 6 April 2026 is Easter Monday, 1 May is Labour Day, 14 July and 21 July are the national days. */
-    @ParameterizedTest(name = "{0} in {1}: {2}")
-    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            asked at             | country | leaves at
-            2026-04-07T10:00:00Z | FR      | 2026-04-07T10:00:00Z
-            2026-04-07T05:00:00Z | FR      | 2026-04-07T07:00:00Z
-            2026-04-07T15:30:00Z | FR      | 2026-04-08T07:00:00Z
-            2026-04-04T10:00:00Z | FR      | 2026-04-07T07:00:00Z
-            2026-04-03T16:00:00Z | BE      | 2026-04-07T07:00:00Z
-            2026-05-01T08:00:00Z | BE      | 2026-05-04T07:00:00Z
-            2026-07-14T08:00:00Z | FR      | 2026-07-15T07:00:00Z
-            2026-07-14T08:00:00Z | BE      | 2026-07-14T08:00:00Z
-            2026-07-21T08:00:00Z | BE      | 2026-07-22T07:00:00Z
-            2026-10-23T16:00:00Z | FR      | 2026-10-26T08:00:00Z
+    @ParameterizedTest(name = "{0} in {1} {2}: {3}")
+    @CsvSource(nullValues = "-", delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            asked at             | country | postcode | leaves at
+            2026-04-07T10:00:00Z | FR      | -        | 2026-04-07T10:00:00Z
+            2026-04-07T05:00:00Z | FR      | -        | 2026-04-07T07:00:00Z
+            2026-04-07T15:30:00Z | FR      | -        | 2026-04-08T07:00:00Z
+            2026-04-04T10:00:00Z | FR      | -        | 2026-04-07T07:00:00Z
+            2026-04-03T16:00:00Z | BE      | -        | 2026-04-07T07:00:00Z
+            2026-05-01T08:00:00Z | BE      | -        | 2026-05-04T07:00:00Z
+            2026-07-14T08:00:00Z | FR      | -        | 2026-07-15T07:00:00Z
+            2026-07-14T08:00:00Z | BE      | -        | 2026-07-14T08:00:00Z
+            2026-07-21T08:00:00Z | BE      | -        | 2026-07-22T07:00:00Z
+            2026-10-23T16:00:00Z | FR      | -        | 2026-10-26T08:00:00Z
+            2026-12-26T10:00:00Z | FR      | 67000    | 2026-12-28T08:00:00Z
+            2026-04-03T08:00:00Z | FR      | 75011    | 2026-04-03T08:00:00Z
+            2026-04-03T08:00:00Z | FR      | 57000    | 2026-04-07T07:00:00Z
+            2026-04-03T08:00:00Z | BE      | 6700     | 2026-04-03T08:00:00Z
             """)
-    void messagesLeaveWhileTheOfficeIsOpen(Instant asked, String country, Instant leaves) {
-        assertThat(WorkingHours.openFrom(asked, country)).isEqualTo(leaves);
+    void messagesLeaveWhileTheOfficeIsOpen(Instant asked, String country, @Nullable String postcode, Instant leaves) {
+        assertThat(WorkingHours.openFrom(asked, new WorkingHours.Place(country, postcode))).isEqualTo(leaves);
     }
 
     @Test

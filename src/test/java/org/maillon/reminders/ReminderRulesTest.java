@@ -280,7 +280,7 @@ class ReminderRulesTest {
                 items.add(item);
             }
         }
-        return new AccountFacts(1, "EUR", facts.reachable(), facts.unallocatedCents(), day, items);
+        return facts.as(day, facts.contactsOn(), items);
     }
 
     private static AccountFacts fresh(AccountFacts facts) {
@@ -317,7 +317,7 @@ class ReminderRulesTest {
     private static ItemFacts standing(long id, String[] spec, LocalDate today) {
         var due = today.minusDays(Long.parseLong(spec[0]));
         int last = Integer.parseInt(spec[2]);
-        var lastOn = STANDARD.step(last).map(step -> step.dayFor(due)).orElse(null);
+        var lastOn = STANDARD.step(last).map(step -> due.plusDays(step.offsetDays())).orElse(null);
         return new ItemFacts(id, "invoice", due.minusDays(30), due, Long.parseLong(spec[1]), last, lastOn, 1, null);
     }
 

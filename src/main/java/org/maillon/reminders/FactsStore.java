@@ -1,0 +1,260 @@
+package org.maillon.reminders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.TenantId;
+import org.maillon.reminders.ReminderStore.ReviewKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the rules look at, a chunk of accounts at a time: one statement for each kind of fact. */
+@Repository
+class FactsStore {
+    private final JdbcClient sql;
+
+    FactsStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Accounts of one company. */
+    record Asked(TenantId tenant, Long[] accounts) {
+        static Asked of(TenantId tenant, List<ReviewKey> keys) {
+            return new Asked(
+                    tenant, keys.stream().map(ReviewKey::account).distinct().toArray(Long[]::new));
+        }
+    }
+
+    /** What is known of the customer itself, whatever the currency. */
+    record Customer(
+            String country,
+            @Nullable String segment,
+            @Nullable Integer score,
+            boolean publicBody,
+            @Nullable String scenario,
+            Set<Channel> reachable) {}
+
+    record Item(
+            long id, String kind, LocalDate issuedOn, @Nullable LocalDate dueOn, long openCents) {}
+
+    /** The last step that stands of an item (scenario 0: none), and its cycle. */
+    record Taken(
+            long scenario, int step, int repetition, @Nullable LocalDate on, int cycle) {
+        static final Taken NOTHING = new Taken(0, 0, 0, null, 1);
+    }
+
+    record Approved(long scenario, int step, int repetition, int cycle) {}
+
+    /** A plan made while a table was still empty would read all of it once the first run has filled it. */
+    void readByIndex() {
+        sql.sql("set local enable_seqscan = off").update();
+    }
+
+    Map<Long, Customer> customers(Asked asked) {
+        var found = new HashMap<Long, Customer>();
+        statement("""
+                select a.id, a.country, a.siren, p.segment, p.score, p.public_body, s.scenario_name, b.account_id is not null as by_post,
+                       bool_or(c.email is not null) as by_email, bool_or(c.phone is not null) as by_phone
+                  from customers.customer_account a
+                  left join customers.profile p on p.tenant_id = a.tenant_id and p.account_id = a.id
+                  left join reminders.scenario_of_account s on s.tenant_id = a.tenant_id and s.account_id = a.id
+                  left join customers.billing_address b on b.tenant_id = a.tenant_id and b.account_id = a.id
+                  left join customers.contact c
+                    on c.tenant_id = a.tenant_id and c.account_id = a.id and c.role <> 'superior' and c.ended_at is null
+                 where a.tenant_id = :tenant and a.id = any(:accounts)
+                 group by a.id, a.country, a.siren, p.segment, p.score, p.public_body, s.scenario_name, b.account_id""", asked)
+                .query(row -> {
+                    found.put(row.getLong("id"), customer(row));
+                });
+        return found;
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
+        var reachable = EnumSet.noneOf(Channel.class);
+        if (row.getBoolean("by_email")) reachable.add(Channel.EMAIL);
+        if (row.getBoolean("by_phone")) reachable.add(Channel.SMS);
+        if (row.getBoolean("by_post")) {
+            reachable.add(Channel.LETTER);
+            reachable.add(Channel.REGISTERED);
+        }
+        var stated = row.getObject("public_body", Boolean.class);
+        return new Customer(
+                row.getString("country"),
+                row.getString("segment"),
+                row.getObject("score", Integer.class),
+                stated == null ? isPublic(row.getString("siren")) : stated,
+                row.getString("scenario_name"),
+                reachable);
+    }
+
+    /** The SIREN of the State's bodies begins with 1, that of local ones with 2. */
+    private static boolean isPublic(@Nullable String siren) {
+        return siren != null && (siren.startsWith("1") || siren.startsWith("2"));
+    }
+
+    Map<ReviewKey, LocalDate> lastContacts(Asked asked) {
+        var found = new HashMap<ReviewKey, LocalDate>();
+        statement("""
+                select account_id, currency, last_contact_on from reminders.review
+                 where tenant_id = :tenant and account_id = any(:accounts) and last_contact_on is not null""", asked)
+                .query(row -> {
+                    found.put(key(row), row.getObject("last_contact_on", LocalDate.class));
+                });
+        return found;
+    }
+
+    Map<ReviewKey, Long> unallocated(Asked asked) {
+        var found = new HashMap<ReviewKey, Long>();
+        statement("""
+                select account_id, currency, unallocated_cents from ledger.credit
+                 where tenant_id = :tenant and account_id = any(:accounts) and unallocated_cents > 0""", asked)
+                .query(row -> {
+                    found.merge(key(row), row.getLong("unallocated_cents"), Long::sum);
+                });
+        return found;
+    }
+
+    Map<ReviewKey, List<Item>> items(Asked asked) {
+        var found = new HashMap<ReviewKey, List<Item>>();
+        statement("""
+                select account_id, currency, id, kind, issued_on, due_on, open_cents from ledger.open_item
+                 where tenant_id = :tenant and account_id = any(:accounts) and open_cents > 0""", asked)
+                .query(row -> {
+                    found.computeIfAbsent(new ReviewKey(row.getLong(1), row.getString(2)), _ -> new ArrayList<>())
+                            .add(new Item(
+                                    row.getLong(3),
+                                    row.getString(4),
+                                    row.getObject(5, LocalDate.class),
+                                    row.getObject(6, LocalDate.class),
+                                    row.getLong(7)));
+                });
+        return found;
+    }
+
+    /** By item; what was withdrawn only opens another cycle. */
+    Map<Long, Taken> taken(TenantId tenant, Long[] items) {
+        var found = new HashMap<Long, Taken>();
+        sql.sql("""
+                select open_item_id, scenario_id, step, repetition, taken_on, cycle, withdrawn_on is not null as withdrawn
+                  from reminders.step_taken where tenant_id = :tenant and open_item_id = any(:items)
+                 order by taken_on, step, repetition""")
+                .param("tenant", tenant.value())
+                .param("items", items)
+                .query(row -> {
+                    long item = row.getLong("open_item_id");
+                    found.put(item, after(found.getOrDefault(item, Taken.NOTHING), row));
+                });
+        return found;
+    }
+
+    private static Taken after(Taken before, ResultSet row) throws SQLException {
+        int cycle = row.getInt("cycle");
+        if (row.getBoolean("withdrawn"))
+            return new Taken(
+                    before.scenario(),
+                    before.step(),
+                    before.repetition(),
+                    before.on(),
+                    Math.max(before.cycle(), cycle + 1));
+        return new Taken(
+                row.getLong("scenario_id"),
+                row.getInt("step"),
+                row.getInt("repetition"),
+                row.getObject("taken_on", LocalDate.class),
+                before.cycle());
+    }
+
+    /** By account: the days since that one on which its people were written to, also about other accounts, the first first. */
+    Map<Long, List<LocalDate>> contacts(Asked asked, LocalDate since) {
+        var found = new HashMap<Long, List<LocalDate>>();
+        statement("""
+                with mine as (
+                    select distinct on (c.account_id) c.account_id, c.email from customers.contact c
+                     where c.tenant_id = :tenant and c.account_id = any(:accounts)
+                       and c.role <> 'superior' and c.email is not null and c.ended_at is null
+                     order by c.account_id, array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id),
+                same as (
+                    select account_id, account_id as other from mine
+                    union
+                    select m.account_id, c.account_id from mine m
+                      join customers.contact c on c.tenant_id = :tenant and c.email = m.email
+                       and c.role <> 'superior' and c.ended_at is null)
+                select distinct s.account_id, t.message_key, t.taken_on
+                  from same s
+                  join reminders.step_taken t on t.tenant_id = :tenant and t.account_id = s.other
+                   and t.taken_on >= :since and t.withdrawn_on is null
+                 order by t.taken_on""", asked)
+                .param("since", since)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("account_id"), _ -> new ArrayList<>())
+                            .add(row.getObject("taken_on", LocalDate.class));
+                });
+        return found;
+    }
+
+    /** Of accounts under review on a day, those whose person stands behind another one of them too, by that person. */
+    Map<String, List<ReviewKey>> persons(TenantId tenant, LocalDate on) {
+        var found = new TreeMap<String, List<ReviewKey>>();
+        sql.sql("""
+                with due as (
+                    select distinct on (r.account_id, r.currency) r.account_id, r.currency, c.email
+                      from reminders.review r
+                      join customers.contact c on c.tenant_id = r.tenant_id and c.account_id = r.account_id
+                       and c.role <> 'superior' and c.email is not null and c.ended_at is null
+                     where r.tenant_id = :tenant and r.review_on <= :on
+                     order by r.account_id, r.currency, array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id)
+                select email, account_id, currency from due
+                 where email in (select email from due group by email having count(*) > 1)
+                 order by email, account_id, currency""")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("email"), _ -> new ArrayList<>())
+                            .add(key(row));
+                });
+        return found;
+    }
+
+    Map<Long, List<Approved>> approvals(Asked asked) {
+        var found = new HashMap<Long, List<Approved>>();
+        statement("""
+                select open_item_id, scenario_id, step, repetition, cycle from reminders.approval
+                 where tenant_id = :tenant and account_id = any(:accounts)""", asked)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("open_item_id"), _ -> new ArrayList<>())
+                            .add(new Approved(
+                                    row.getLong("scenario_id"),
+                                    row.getInt("step"),
+                                    row.getInt("repetition"),
+                                    row.getInt("cycle")));
+                });
+        return found;
+    }
+
+    Map<Long, String> scenariosOfItems(Asked asked) {
+        var found = new HashMap<Long, String>();
+        statement("""
+                select open_item_id, scenario_name from reminders.scenario_of_item
+                 where tenant_id = :tenant and account_id = any(:accounts)""", asked)
+                .query(row -> {
+                    found.put(row.getLong("open_item_id"), row.getString("scenario_name"));
+                });
+        return found;
+    }
+
+    private JdbcClient.StatementSpec statement(String text, Asked asked) {
+        return sql.sql(text).param("tenant", asked.tenant().value()).param("accounts", asked.accounts());
+    }
+
+    private static ReviewKey key(ResultSet row) throws SQLException {
+        return new ReviewKey(row.getLong("account_id"), row.getString("currency"));
+    }
+}

@@ -1,0 +1,75 @@
+package org.maillon.reminders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Silence that people asked for. */
+@Repository
+class PauseStore {
+    private final JdbcClient sql;
+
+    PauseStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(TenantId tenant, long account, OptionalLong openItem, String reason, LocalDate until) {
+        sql.sql("""
+                insert into reminders.pause (tenant_id, account_id, open_item_id, reason, until)
+                values (:tenant, :account, :item, :reason, :until)""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("item", openItem.isPresent() ? openItem.getAsLong() : null, java.sql.Types.BIGINT)
+                .param("reason", reason)
+                .param("until", until)
+                .update();
+    }
+
+    void end(TenantId tenant, long account, LocalDate lastDay) {
+        sql.sql("""
+                update reminders.pause set until = :day
+                 where tenant_id = :tenant and account_id = :account and until > :day""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("day", lastDay)
+                .update();
+    }
+
+    Optional<Pause> of(TenantId tenant, long account, LocalDate on) {
+        return sql.sql("""
+                select account_id, reason, until from reminders.pause
+                 where tenant_id = :tenant and account_id = :account and open_item_id is null and until >= :on
+                 order by until desc limit 1""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("on", on)
+                .query(PauseStore::pause)
+                .optional();
+    }
+
+    List<Pause> all(TenantId tenant, LocalDate on, int limit) {
+        return sql.sql("""
+                select account_id, reason, until from reminders.pause
+                 where tenant_id = :tenant and open_item_id is null and until >= :on
+                 order by until, id limit :limit""")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .param("limit", limit)
+                .query(PauseStore::pause)
+                .list();
+    }
+
+    private static Pause pause(ResultSet row, int number) throws SQLException {
+        return new Pause(
+                new AccountId(row.getLong("account_id")),
+                row.getString("reason"),
+                row.getObject("until", LocalDate.class));
+    }
+}

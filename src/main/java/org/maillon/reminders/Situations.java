@@ -1,0 +1,195 @@
+package org.maillon.reminders;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.TenantId;
+import org.maillon.reminders.AccountFacts.Holds;
+import org.maillon.reminders.AccountFacts.ItemFacts;
+import org.maillon.reminders.AccountFacts.Promised;
+import org.maillon.reminders.AccountFacts.Said;
+import org.maillon.reminders.FactsStore.Approved;
+import org.maillon.reminders.FactsStore.Asked;
+import org.maillon.reminders.FactsStore.Customer;
+import org.maillon.reminders.FactsStore.Item;
+import org.maillon.reminders.FactsStore.Taken;
+import org.maillon.reminders.ReminderStore.ReviewKey;
+import org.maillon.reminders.ScenarioBook.Chosen;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is known of accounts under review; an account that owes nothing has no items. */
+@Component
+class Situations {
+    private static final int DAYS_OF_CONTACTS = 7;
+    private static final Customer NOBODY = new Customer("FR", null, null, false, null, Set.of());
+
+    private final FactsStore store;
+    private final HoldsStore holds;
+    private final Scenarios scenarios;
+
+    Situations(FactsStore store, HoldsStore holds, Scenarios scenarios) {
+        this.store = store;
+        this.holds = holds;
+        this.scenarios = scenarios;
+    }
+
+    /** In the order of the keys; within the transaction of the company. */
+    List<Situation> of(TenantId tenant, List<ReviewKey> keys, LocalDate today) {
+        store.readByIndex();
+        var book = scenarios.book(tenant);
+        var known = known(tenant, keys, today);
+        return keys.stream().map(key -> situation(book, known, key)).toList();
+    }
+
+    /** All that was read of a chunk. */
+    private record Known(
+            Map<Long, Customer> customers,
+            Map<ReviewKey, LocalDate> lastContacts,
+            Map<ReviewKey, Long> unallocated,
+            Map<ReviewKey, List<Item>> items,
+            Map<Long, Taken> taken,
+            Map<Long, List<LocalDate>> contacts,
+            Map<Long, List<Approved>> approvals,
+            Map<Long, String> scenariosOfItems,
+            Silences silences) {}
+
+    /** What speaks against asking. */
+    private record Silences(
+            Map<Long, LocalDate> pauses,
+            Map<Long, Long> disputed,
+            Map<ReviewKey, List<Promised>> promises,
+            Map<Long, LocalDate> broken,
+            Map<Long, LocalDate> planned,
+            Map<Long, LocalDate> receipts) {
+        Holds of(long item, long account) {
+            return new Holds(
+                    later(pauses.get(item), pauses.get(-account)),
+                    disputed.getOrDefault(item, 0L),
+                    planned.get(item),
+                    receipts.get(item),
+                    later(broken.get(item), broken.get(-account)));
+        }
+    }
+
+    private Known known(TenantId tenant, List<ReviewKey> keys, LocalDate today) {
+        var asked = Asked.of(tenant, keys);
+        var items = store.items(asked);
+        return new Known(
+                store.customers(asked),
+                store.lastContacts(asked),
+                store.unallocated(asked),
+                items,
+                store.taken(tenant, ids(items.values())),
+                store.contacts(asked, today.minusDays(DAYS_OF_CONTACTS)),
+                store.approvals(asked),
+                store.scenariosOfItems(asked),
+                silences(asked));
+    }
+
+    private Silences silences(Asked asked) {
+        return new Silences(
+                holds.pauses(asked),
+                holds.disputed(asked),
+                holds.promises(asked),
+                holds.broken(asked),
+                holds.planned(asked),
+                holds.receipts(asked));
+    }
+
+    private static Long[] ids(Collection<List<Item>> items) {
+        return items.stream().flatMap(List::stream).map(Item::id).sorted().toArray(Long[]::new);
+    }
+
+    private static Situation situation(ScenarioBook book, Known known, ReviewKey key) {
+        var customer = known.customers().getOrDefault(key.account(), NOBODY);
+        var bare = facts(known, key, customer);
+        var traits = new ScenarioRule.Traits(
+                customer.country(),
+                customer.segment(),
+                customer.score(),
+                customer.publicBody(),
+                BalanceRules.owedCents(bare));
+        var usual = book.choose(new Chosen(customer.scenario(), null), traits, "invoice");
+        var items = new ArrayList<ItemFacts>(bare.items().size());
+        for (var item : bare.items()) items.add(onItsScenario(book, known, item, customer, traits, usual));
+        return new Situation(usual, bare.as(bare.lastContactOn(), bare.contactsOn(), items));
+    }
+
+    private static AccountFacts facts(Known known, ReviewKey key, Customer customer) {
+        var items = known.items().getOrDefault(key, List.of()).stream()
+                .map(item -> bare(known, key, item))
+                .toList();
+        return new AccountFacts(
+                key.account(),
+                key.currency(),
+                customer.reachable(),
+                known.unallocated().getOrDefault(key, 0L),
+                known.lastContacts().get(key),
+                known.contacts().getOrDefault(key.account(), List.of()),
+                known.silences().promises().getOrDefault(key, List.of()),
+                Set.of(),
+                items);
+    }
+
+    private static ItemFacts bare(Known known, ReviewKey key, Item item) {
+        return new ItemFacts(
+                item.id(),
+                item.kind(),
+                item.issuedOn(),
+                item.dueOn(),
+                item.openCents(),
+                Said.NOTHING,
+                known.silences().of(item.id(), key.account()),
+                null);
+    }
+
+    private static ItemFacts onItsScenario(
+            ScenarioBook book,
+            Known known,
+            ItemFacts item,
+            Customer customer,
+            ScenarioRule.Traits traits,
+            Scenario usual) {
+        var ofItem = known.scenariosOfItems().get(item.openItem());
+        var chosen = book.choose(new Chosen(customer.scenario(), ofItem), traits, item.kind());
+        var taken = known.taken().getOrDefault(item.openItem(), Taken.NOTHING);
+        var begunOn = book.version(taken.scenario());
+        var own = begunOn.map(begun -> book.continues(begun, chosen)).orElse(chosen);
+        var approved = approved(known.approvals().getOrDefault(item.openItem(), List.of()), own, taken.cycle());
+        var said = said(begunOn, own, taken, approved.orElse(null));
+        return item.with(said).on(own.id() == usual.id() ? null : own);
+    }
+
+    private static Said said(
+            Optional<Scenario> begunOn, Scenario own, Taken taken, Said.@Nullable Approved approved) {
+        boolean same = taken.scenario() == own.id();
+        int place = same
+                ? taken.step()
+                : begunOn.flatMap(begun -> begun.step(taken.step()))
+                        .map(step -> ScenarioBook.place(step, own))
+                        .orElse(0);
+        int repetition = Math.min(taken.repetition(), own.step(place).map(Step::repetitions).orElse(0));
+        return new Said(place, repetition, taken.on(), taken.cycle(), approved);
+    }
+
+    private static Optional<Said.Approved> approved(List<Approved> approvals, Scenario own, int cycle) {
+        return approvals.stream()
+                .filter(each -> each.scenario() == own.id() && each.cycle() == cycle)
+                .map(each -> new Said.Approved(each.step(), each.repetition()))
+                .reduce((one, other) -> isLater(one, other) ? one : other);
+    }
+
+    private static boolean isLater(Said.Approved one, Said.Approved other) {
+        return one.step() > other.step() || (one.step() == other.step() && one.repetition() > other.repetition());
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) return one == null ? other : one;
+        return one.isAfter(other) ? one : other;
+    }
+}
