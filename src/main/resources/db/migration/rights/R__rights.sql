@@ -405,3 +405,13 @@ alter table reminders.approval enable row level security;
 alter table reminders.approval force row level security;
 drop policy if exists tenant on reminders.approval;
 create policy tenant on reminders.approval using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- reminders: experiments are ended, never deleted.
+grant select, insert on reminders.experiment to ${app};
+grant update (ended_on) on reminders.experiment to ${app};
+grant usage on sequence reminders.experiment_id_seq to ${app};
+
+alter table reminders.experiment enable row level security;
+alter table reminders.experiment force row level security;
+drop policy if exists tenant on reminders.experiment;
+create policy tenant on reminders.experiment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

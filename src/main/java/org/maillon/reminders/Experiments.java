@@ -1,0 +1,116 @@
+package org.maillon.reminders;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.maillon.access.TenantScope;
+import org.maillon.kernel.TenantId;
+import org.maillon.reminders.ExperimentRules.Observation;
+import org.maillon.reminders.ExperimentStore.Reached;
+import org.springframework.stereotype.Service;
+
+/** Learns what a step brings, by withholding it from a random share of the accounts. */
+@Service
+public class Experiments {
+    /** The smallest and the largest share that may be held out, in percent. */
+    public static final int LEAST_PERCENT = 1;
+
+    public static final int MOST_PERCENT = 50;
+
+    private final TenantScope tenants;
+    private final ExperimentStore store;
+    private final Scenarios scenarios;
+    private final ReminderStore reviews;
+    private final Clock clock;
+    private final SecureRandom dice = new SecureRandom();
+
+    Experiments(TenantScope tenants, ExperimentStore store, Scenarios scenarios, ReminderStore reviews, Clock clock) {
+        this.tenants = tenants;
+        this.store = store;
+        this.scenarios = scenarios;
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    /**
+     * Withholds a step of a live scenario from now on. Empty where there is no such message step, or one is running on it.
+     *
+     * @throws IllegalArgumentException where the share is not {@value #LEAST_PERCENT} to {@value #MOST_PERCENT} percent
+     */
+    public Optional<Long> start(TenantId tenant, String scenario, String step, int percent, String by) {
+        if (percent < LEAST_PERCENT || percent > MOST_PERCENT) throw new IllegalArgumentException(percent + " percent");
+        return tenants.in(tenant, () -> {
+            var found = step(tenant, scenario, step).filter(each -> each.kind() == Step.Kind.MESSAGE);
+            var id = found.flatMap(
+                    each -> store.start(tenant, scenario, each.name(), percent, dice.nextLong(), today(), by));
+            id.ifPresent(_ -> reviews.wakeAll(tenant));
+            return id;
+        });
+    }
+
+    /** Everybody gets the step again; what it has shown is kept. False where it had ended, or is not the tenant's. */
+    public boolean end(TenantId tenant, long id) {
+        return tenants.in(tenant, () -> {
+            boolean ended = store.end(tenant, id, today());
+            if (ended) reviews.wakeAll(tenant);
+            return ended;
+        });
+    }
+
+    /** The latest first. */
+    public List<Experiment> list(TenantId tenant) {
+        return tenants.in(tenant, () -> store.list(tenant));
+    }
+
+    /** What it has shown so far; empty where its step has gone, or its days cannot be told in advance. */
+    public Optional<ExperimentFinding> finding(TenantId tenant, Experiment experiment) {
+        return tenants.in(
+                tenant,
+                () -> step(tenant, experiment.scenario(), experiment.step())
+                        .filter(step -> step.anchor() == Anchor.DUE || step.anchor() == Anchor.ISSUED)
+                        .map(step -> finding(tenant, experiment, step)));
+    }
+
+    private ExperimentFinding finding(TenantId tenant, Experiment experiment, Step step) {
+        var today = today();
+        var last = experiment.endedOn().map(day -> day.minusDays(1)).orElse(today);
+        var reached = store.reached(
+                tenant,
+                experiment.scenario(),
+                step.anchor() == Anchor.ISSUED,
+                step.offsetDays(),
+                experiment.startedOn(),
+                last);
+        var sides = reached.stream().collect(partitioningBy(each -> experiment.holdsOut(each.account())));
+        return ExperimentRules.finding(
+                observed(sides.get(false), today), observed(sides.get(true), today), experiment.seed());
+    }
+
+    private static List<Observation> observed(List<Reached> reached, LocalDate today) {
+        return reached.stream().map(each -> observed(each, today)).toList();
+    }
+
+    private static Observation observed(Reached reached, LocalDate today) {
+        var closedOn = reached.closedOn();
+        boolean paid = closedOn != null && !closedOn.isAfter(today);
+        int followed = days(reached.on(), today);
+        return new Observation(reached.account(), paid ? days(reached.on(), closedOn) : followed, paid, followed);
+    }
+
+    private static int days(LocalDate from, LocalDate to) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    }
+
+    private Optional<Step> step(TenantId tenant, String scenario, String step) {
+        return scenarios.find(tenant, scenario).flatMap(ScenarioFamily::live).flatMap(live -> live.step(step));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
