@@ -1,0 +1,196 @@
+package org.maillon.stories;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.maillon.customers.AccountId;
+import org.maillon.desk.Notation;
+import org.maillon.disputes.DisputeAnswer;
+import org.maillon.disputes.DisputeCause;
+import org.maillon.disputes.DisputeFilter;
+import org.maillon.disputes.NewDispute;
+import org.maillon.evidence.Author;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.Money;
+import org.maillon.kernel.TenantId;
+import org.maillon.messages.DeliveryMode;
+import org.maillon.payments.NewPromise;
+import org.maillon.payments.PromiseChannel;
+import org.maillon.reminders.JournalEntry;
+import org.maillon.reminders.Reason;
+
+/** A company, its customers, and the days that pass: what happens is done by the program itself and written down in words. */
+final class Story {
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final LocalTime WORKING = LocalTime.of(9, 30);
+    private static final Author ANNE = new Author("Anne Lefort", "");
+    private static final Notation IN = new Notation(Language.FR);
+
+    private final StoryParts parts;
+    private final TenantId tenant;
+    private final Timeline timeline;
+    private final Map<Long, JournalEntry> told = new HashMap<>();
+    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, AccountId> accounts = new HashMap<>();
+    private boolean stopped;
+
+    Story(StoryParts parts, TenantId tenant, Timeline timeline) {
+        this.parts = parts;
+        this.tenant = tenant;
+        this.timeline = timeline;
+    }
+
+    /** Lets the days pass up to this one; each has its run in the morning, and its messages leave while offices are open. */
+    Story until(String day) {
+        var last = LocalDate.parse(day);
+        while (parts.clock().today().isBefore(last)) {
+            parts.clock().at(parts.clock().today().plusDays(1), MORNING);
+            if (!stopped) live();
+        }
+        return this;
+    }
+
+    private void live() {
+        parts.promises().judgeOver(tenant, today());
+        parts.reminders().runDaily(tenant, today());
+        tellWhy();
+        parts.clock().at(today(), WORKING);
+        deliver();
+    }
+
+    private void deliver() {
+        parts.delivery().deliver(tenant, DeliveryMode.NORMAL);
+        for (var letter : parts.mail().taken()) say("Message à " + letter.to() + " : « " + letter.subject() + " »");
+    }
+
+    /** The machine is off: nothing runs and nothing leaves until it is on again. */
+    Story stops() {
+        stopped = true;
+        return say("La machine s’arrête.");
+    }
+
+    Story starts() {
+        stopped = false;
+        say("La machine redémarre.");
+        live();
+        return this;
+    }
+
+    Story customer(String code, String name, String language, String country) {
+        var email = "compta@" + code.toLowerCase(Locale.ROOT) + ".example";
+        accounts.put(name, parts.books().open(tenant, code, name, language, country, email));
+        codes.put(name, code);
+        return this;
+    }
+
+    Story invoice(String customer, String reference, String dueOn, long cents) {
+        var due = LocalDate.parse(dueOn);
+        parts.books().book(tenant, code(customer), "invoice", today(), due, reference, cents);
+        return say("Facture " + reference + " à " + customer + " : " + euros(cents) + ", échéance le " + IN.day(due)
+                + ".");
+    }
+
+    /** The customer names what it pays. */
+    Story pays(String customer, String reference, long cents) {
+        parts.books().book(tenant, code(customer), "payment", today(), today(), reference, -cents);
+        return say(customer + " règle " + euros(cents) + " pour " + reference + ".");
+    }
+
+    Story creditNote(String customer, String reference, long cents) {
+        parts.books().book(tenant, code(customer), "credit-note", today(), today(), reference, -cents);
+        return say("Avoir " + reference + " de " + euros(cents) + " pour " + customer + ".");
+    }
+
+    Story disputes(String customer, String reference, long cents, DisputeCause cause, String words) {
+        var dispute = new NewDispute(
+                item(customer, reference),
+                OptionalLong.of(cents),
+                cause,
+                words,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        done(parts.disputes().open(tenant, dispute, new Author(customer, ""), today()));
+        return say(customer + " conteste " + euros(cents) + " de " + reference + " : « " + words + " »");
+    }
+
+    Story settles(String customer, String reference, String why) {
+        parts.disputes().list(tenant, DisputeFilter.of(account(customer)), 0, 100).stream()
+                .filter(dispute -> dispute.reference().equals(reference))
+                .forEach(dispute -> done(parts.disputes().settle(tenant, dispute.id(), why, ANNE, today())));
+        return say("Anne clôt le litige sur " + reference + " : « " + why + " »");
+    }
+
+    Story promises(String customer, String reference, String on) {
+        var day = LocalDate.parse(on);
+        var promise = new NewPromise(
+                account(customer),
+                Currency.getInstance("EUR"),
+                OptionalLong.of(item(customer, reference)),
+                OptionalLong.empty(),
+                day,
+                PromiseChannel.PHONE,
+                "");
+        parts.promises().make(tenant, promise, ANNE, today());
+        return say(customer + " promet au téléphone de payer " + reference + " le " + IN.day(day) + ".");
+    }
+
+    Story say(String sentence) {
+        timeline.say(today(), typographic(sentence));
+        return this;
+    }
+
+    void ends() {
+        timeline.compare();
+    }
+
+    /** Of each item, why it is chased or not: told when the answer changes. */
+    private void tellWhy() {
+        for (var entry : parts.journal(tenant, today())) {
+            var before = told.put(entry.openItem(), entry);
+            boolean same = before != null
+                    && before.reason() == entry.reason()
+                    && (entry.reason() != Reason.STEP_TAKEN || before.step().equals(entry.step()));
+            if (!same) say(entry.reference() + " – " + entry.sentence(Language.FR));
+        }
+    }
+
+    private long item(String customer, String reference) {
+        return parts.books().item(tenant, account(customer), reference, today()).id();
+    }
+
+    private AccountId account(String customer) {
+        return Objects.requireNonNull(accounts.get(customer), customer);
+    }
+
+    private String code(String customer) {
+        return Objects.requireNonNull(codes.get(customer), customer);
+    }
+
+    private static void done(DisputeAnswer answer) {
+        if (!(answer instanceof DisputeAnswer.Done)) throw new IllegalStateException(answer.toString());
+    }
+
+    private LocalDate today() {
+        return parts.clock().today();
+    }
+
+    private static String euros(long cents) {
+        return IN.money(Money.euros(cents));
+    }
+
+    /** No line may begin with what closes a sentence. */
+    private static String typographic(String sentence) {
+        return sentence.replace(" :", "\u202f:")
+                .replace(" ;", "\u202f;")
+                .replace("« ", "«\u202f")
+                .replace(" »", "\u202f»");
+    }
+}
