@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.maillon.DatabaseTest;
+import org.maillon.disputes.DisputeCause;
 import org.maillon.disputes.Disputes;
 import org.maillon.messages.Delivery;
 import org.maillon.messages.Sender;
@@ -87,6 +88,99 @@ class StoriesTest extends DatabaseTest {
                 .until("2026-10-20")
                 .pays("Imprimerie Garnier", "F-2026-0330", 5_400_00)
                 .until("2026-12-31")
+                .ends();
+    }
+
+    @Test
+    void aDisputedDelivery() {
+        story("2026-03-02", "a-disputed-delivery", "Une livraison contestée", """
+                Deux palettes sur dix arrivent abîmées. Ce qui est contesté se tait ; le reste se réclame ; le litige réglé, tout reprend.
+                """)
+                .customer("VOISIN", "Boulangerie Voisin", "fr", "FR")
+                .until("2026-03-03")
+                .invoice("Boulangerie Voisin", "F-2026-0188", "2026-04-02", 10_000_00)
+                .until("2026-03-27")
+                .disputes("Boulangerie Voisin", "F-2026-0188", 2_000_00, DisputeCause.DAMAGED, "Deux palettes sont arrivées mouillées.")
+                .until("2026-04-20")
+                .pays("Boulangerie Voisin", "F-2026-0188", 8_000_00)
+                .until("2026-05-04")
+                .settles("Boulangerie Voisin", "F-2026-0188", "Photos reçues du transporteur : une palette sur deux.")
+                .creditNote("Boulangerie Voisin", "F-2026-0188", 1_000_00)
+                .until("2026-05-20")
+                .pays("Boulangerie Voisin", "F-2026-0188", 1_000_00)
+                .until("2026-05-31")
+                .ends();
+    }
+
+    @Test
+    void aPromiseBroken() {
+        story("2026-02-02", "a-promise-broken", "Une promesse non tenue", """
+                Une promesse tient jusqu’au lendemain du jour dit. Tenue, on n’en parle plus ; rompue, la relance reprend.
+                """)
+                .customer("LENOIR", "Garage Lenoir", "fr", "FR")
+                .until("2026-02-03")
+                .invoice("Garage Lenoir", "F-2026-0140", "2026-03-05", 3_600_00)
+                .until("2026-03-10")
+                .promises("Garage Lenoir", "F-2026-0140", "2026-03-27")
+                .until("2026-04-10")
+                .promises("Garage Lenoir", "F-2026-0140", "2026-04-17")
+                .until("2026-04-17")
+                .pays("Garage Lenoir", "F-2026-0140", 3_600_00)
+                .until("2026-05-15")
+                .ends();
+    }
+
+    @Test
+    void aCustomerInCredit() {
+        story("2026-05-04", "a-customer-in-credit", "Un client créditeur", """
+                Qui a plus d’avoirs que de dettes n’est jamais relancé ; le jour où la balance change de sens, la relance attend son heure.
+                """)
+                .customer("MERCIER", "Fleurs Mercier", "fr", "FR")
+                .until("2026-05-05")
+                .invoice("Fleurs Mercier", "F-2026-0255", "2026-06-04", 700_00)
+                .until("2026-05-12")
+                .creditNote("Fleurs Mercier", "A-2026-0017", 950_00)
+                .until("2026-06-22")
+                .invoice("Fleurs Mercier", "F-2026-0312", "2026-07-22", 1_200_00)
+                .until("2026-08-10")
+                .pays("Fleurs Mercier", "F-2026-0312", 950_00)
+                .until("2026-08-31")
+                .ends();
+    }
+
+    /** The clocks go back on 25 October 2026. */
+    @Test
+    void anOutageAcrossTheClockChange() {
+        story("2026-09-14", "an-outage", "Dix jours sans machine", """
+                Une machine éteinte du 18 au 28 octobre, par-dessus le changement d’heure. Rien n’est perdu : chaque client reçoit à
+                la reprise le message qui convient ce jour-là, et un seul.
+                """)
+                .customer("ALBERT", "Menuiserie Albert", "fr", "FR")
+                .customer("BRUNEL", "Transports Brunel", "fr", "FR")
+                .customer("COSTE", "Hôtel Coste", "fr", "FR")
+                .until("2026-09-15")
+                .invoice("Menuiserie Albert", "F-2026-0501", "2026-10-05", 1_000_00)
+                .invoice("Transports Brunel", "F-2026-0502", "2026-10-20", 2_000_00)
+                .invoice("Hôtel Coste", "F-2026-0503", "2026-11-02", 3_000_00)
+                .until("2026-10-18")
+                .stops()
+                .until("2026-10-28")
+                .starts()
+                .until("2026-11-30")
+                .ends();
+    }
+
+    @Test
+    void aBelgianCustomer() {
+        story("2026-06-01", "a-belgian-customer", "Un client belge", """
+                Le client est écrit dans sa langue, aux heures de bureau de son pays : rien ne part le 21 juillet, jour de fête en Belgique.
+                """)
+                .customer("LINDE", "Brouwerij De Linde", "nl", "BE")
+                .until("2026-06-18")
+                .invoice("Brouwerij De Linde", "F-2026-0290", "2026-07-18", 1_850_00)
+                .until("2026-09-15")
+                .pays("Brouwerij De Linde", "F-2026-0290", 1_850_00)
+                .until("2026-09-30")
                 .ends();
     }
 

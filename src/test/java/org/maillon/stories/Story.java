@@ -20,6 +20,7 @@ import org.maillon.evidence.Author;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Texts;
 import org.maillon.messages.DeliveryMode;
 import org.maillon.payments.NewPromise;
 import org.maillon.payments.PromiseChannel;
@@ -100,7 +101,9 @@ final class Story {
     /** The customer names what it pays. */
     Story pays(String customer, String reference, long cents) {
         parts.books().book(tenant, code(customer), "payment", today(), today(), reference, -cents);
-        return say(customer + " règle " + euros(cents) + " pour " + reference + ".");
+        var open = parts.books().open(tenant, account(customer), reference, today());
+        return say(customer + " règle " + euros(cents) + " pour " + reference
+                + (open == 0 ? ", qui est soldée." : ", dont il reste " + euros(open) + "."));
     }
 
     Story creditNote(String customer, String reference, long cents) {
@@ -158,12 +161,25 @@ final class Story {
             boolean same = before != null
                     && before.reason() == entry.reason()
                     && (entry.reason() != Reason.STEP_TAKEN || before.step().equals(entry.step()));
-            if (!same) say(entry.reference() + " – " + entry.sentence(Language.FR));
+            if (!same) say(why(entry));
         }
     }
 
+    private static String why(JournalEntry entry) {
+        if (entry.reason() == Reason.STEP_TAKEN)
+            return "Décidé pour " + entry.reference() + " : "
+                    + Texts.in(Language.FR).say("reminders.step." + entry.step().orElseThrow()) + ".";
+        var again = entry.reviewOn().getYear() > 9_000 ? "" : " ; prochain examen le " + IN.day(entry.reviewOn());
+        return entry.reason() == Reason.NOT_YET
+                ? entry.reference() + " : rien à dire avant le " + IN.day(entry.reviewOn()) + "."
+                : entry.reference() + " se tait : " + entry.reason().words(Language.FR) + again + ".";
+    }
+
     private long item(String customer, String reference) {
-        return parts.books().item(tenant, account(customer), reference, today()).id();
+        return parts.books()
+                .item(tenant, account(customer), reference, today())
+                .orElseThrow()
+                .id();
     }
 
     private AccountId account(String customer) {
