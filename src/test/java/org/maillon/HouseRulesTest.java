@@ -232,6 +232,7 @@ class HouseRulesTest {
             "payments.Promises",
             "payments.Reliability",
             "payments.RepaymentPlans",
+            "messages.CarrierAccounts",
             "tasks.NewTask",
             "tasks.Task",
             "tasks.TaskClosed",

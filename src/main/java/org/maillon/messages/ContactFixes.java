@@ -3,8 +3,8 @@ package org.maillon.messages;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.tasks.NewTask;
@@ -22,19 +22,24 @@ class ContactFixes {
     }
 
     /** {@code why} is the key of the sentence that says what is wrong and what to do. */
-    void ask(TenantId tenant, QueuedMessage message, String why, @Nullable String recipient, LocalDate today) {
-        var channel = message.channel().code();
-        var key = "fix-contact/" + message.accountId() + "/" + channel + "/" + today + "/" + recipient;
+    void ask(
+            TenantId tenant,
+            AccountId account,
+            Channel channel,
+            String why,
+            Optional<String> recipient,
+            LocalDate today) {
+        var key = "fix-contact/" + account.value() + "/" + channel.code() + "/" + today + "/" + recipient.orElse("");
         var facts = new HashMap<String, String>();
         facts.put("why", why);
-        facts.put("channel", channel);
-        if (recipient != null) facts.put("recipient", recipient);
+        facts.put("channel", channel.code());
+        recipient.ifPresent(it -> facts.put("recipient", it));
         tasks.open(
                 tenant,
                 List.of(new NewTask(
                         key.substring(0, Math.min(300, key.length())),
                         TaskKind.FIX_CONTACT,
-                        new AccountId(message.accountId()),
+                        account,
                         OptionalLong.empty(),
                         today,
                         facts)));

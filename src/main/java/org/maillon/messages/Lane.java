@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.CarrierAnswer.Accepted;
 import org.maillon.messages.CarrierAnswer.GivenBefore;
@@ -106,7 +108,7 @@ final class Lane {
         }
     }
 
-    private java.util.Optional<QueuedMessage> inHand(long id) {
+    private Optional<QueuedMessage> inHand(long id) {
         return store.lock(tenant, id, shared.due().until());
     }
 
@@ -143,9 +145,13 @@ final class Lane {
                 yield Outcome.IN_DOUBT;
             }
             case GivenBefore _ -> inDoubt(message);
-            case NotGiven(var words) -> retry(message, words);
+            case NotGiven(var words) -> {
+                store.takeBack(tenant, message.id());
+                yield retry(message, words);
+            }
             case Unreachable(var words) -> {
                 shared.due().stop();
+                store.takeBack(tenant, message.id());
                 store.unreachable(tenant, message.id(), words);
                 yield Outcome.LEFT;
             }
@@ -154,7 +160,15 @@ final class Lane {
 
     private Outcome unfit(QueuedMessage message, Unfit unfit) {
         var today = LocalDate.ofInstant(now(), shared.clock().getZone());
-        shared.fixes().ask(tenant, message, "messages.reason." + unfit.reason(), unfit.recipient(), today);
+        shared.fixes()
+                .ask(
+                        tenant,
+                        new AccountId(message.accountId()),
+                        message.channel(),
+                        "messages.reason." + unfit.reason(),
+                        Optional.ofNullable(unfit.recipient()),
+                        today);
+        store.takeBack(tenant, message.id());
         return failed(message, unfit.reason(), unfit.words(), unfit.recipient());
     }
 

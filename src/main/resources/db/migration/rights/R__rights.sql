@@ -415,3 +415,10 @@ alter table reminders.experiment enable row level security;
 alter table reminders.experiment force row level security;
 drop policy if exists tenant on reminders.experiment;
 create policy tenant on reminders.experiment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+grant select, insert, update, delete on messages.carrier_account to ${app};
+
+alter table messages.carrier_account enable row level security;
+alter table messages.carrier_account force row level security;
+drop policy if exists tenant on messages.carrier_account;
+create policy tenant on messages.carrier_account using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
