@@ -130,7 +130,7 @@ class LettersTest {
         assertThat(written.subject()).doesNotContain("\n");
     }
 
-    private static ReminderLetter letter(Language language, Tone tone, String country, @Nullable String contact) {
+    static ReminderLetter letter(Language language, Tone tone, String country, @Nullable String contact) {
         int late = tone == Tone.COURTESY ? -8 : 12 + 15 * tone.ordinal();
         var lines = new ArrayList<Line>();
         lines.add(new Line(

@@ -1,0 +1,185 @@
+package org.maillon.messages;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of a document on which text is set line by line, from top to bottom; places are in millimetres from the upper left. */
+final class SheetPages {
+    static final float LEFT = 20;
+    static final float RIGHT = 190;
+    static final float BOTTOM = 277;
+
+    private static final float POINTS = 72 / 25.4f;
+    private static final float HEIGHT = 297;
+    private static final float GREY = 0.33f;
+
+    private final PDDocument document;
+    private final Map<Typeface, PDType0Font> fonts = new EnumMap<>(Typeface.class);
+    private final List<PDPage> letter = new ArrayList<>();
+    private @Nullable PDPageContentStream content;
+    private float y;
+
+    SheetPages(PDDocument document) throws IOException {
+        this.document = document;
+        for (var face : Typeface.values()) fonts.put(face, face.in(document));
+    }
+
+    /** How a line is set. */
+    record Style(Typeface face, float size, float leading, boolean soft) {
+        static final Style PLAIN = new Style(Typeface.REGULAR, 9.5f, 4.5f, false);
+        static final Style STRONG = new Style(Typeface.STRONG, 9.5f, 4.5f, false);
+        static final Style SUBJECT = new Style(Typeface.STRONG, 11, 5.2f, false);
+        static final Style SMALL = new Style(Typeface.REGULAR, 8, 3.7f, true);
+        static final Style HEADING = new Style(Typeface.STRONG, 8, 3.7f, true);
+
+        float widthOf(String text) {
+            return face.width(text, size) / POINTS;
+        }
+    }
+
+    void beginLetter() throws IOException {
+        letter.clear();
+        turn();
+    }
+
+    /** Ends the letter: where it has several pages they are numbered. */
+    void endLetter() throws IOException {
+        close();
+        if (letter.size() == 1) return;
+        for (int i = 0; i < letter.size(); i++) {
+            try (var footer = new PDPageContentStream(
+                    document, letter.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
+                var words = (i + 1) + " / " + letter.size();
+                write(footer, Style.SMALL, RIGHT - Style.SMALL.widthOf(words), 286, words);
+            }
+        }
+    }
+
+    float y() {
+        return y;
+    }
+
+    void moveTo(float place) {
+        y = place;
+    }
+
+    void space(float millimetres) {
+        y += millimetres;
+    }
+
+    /** Turns the page where less than this is left; true where it was turned. */
+    boolean keep(float millimetres) throws IOException {
+        if (y + millimetres <= BOTTOM) return false;
+        turn();
+        return true;
+    }
+
+    /** Sets a text in as many lines as its width asks for. */
+    void flow(Style style, float left, float width, String text) throws IOException {
+        for (var line : lines(style, width, text)) {
+            keep(style.leading());
+            set(style, left, line);
+            space(style.leading());
+        }
+    }
+
+    /** One line at this height; the place below it stays where it was. */
+    void set(Style style, float left, String text) throws IOException {
+        write(Objects.requireNonNull(content), style, left, y, text);
+    }
+
+    void setRight(Style style, float right, String text) throws IOException {
+        set(style, right - style.widthOf(fit(style, text)), text);
+    }
+
+    void rule(float left, float right, float grey) throws IOException {
+        var on = Objects.requireNonNull(content);
+        on.setStrokingColor(grey);
+        on.setLineWidth(0.5f);
+        on.moveTo(left * POINTS, up(y));
+        on.lineTo(right * POINTS, up(y));
+        on.stroke();
+    }
+
+    /** A pale field behind what is set on it next. */
+    void field(float left, float width, float height) throws IOException {
+        var on = Objects.requireNonNull(content);
+        on.setNonStrokingColor(0.95f);
+        on.addRect(left * POINTS, up(y + height), width * POINTS, height * POINTS);
+        on.fill();
+    }
+
+    static List<String> lines(Style style, float width, String text) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : fit(style, text).split(" ")) {
+            if (!line.isEmpty() && style.widthOf(line + " " + word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            if (!line.isEmpty()) line.append(' ');
+            line.append(word);
+            while (style.widthOf(line.toString()) > width) lines.add(cut(style, width, line));
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** As much of a word too long for a line as one takes; the rest stays. */
+    private static String cut(Style style, float width, StringBuilder word) {
+        int end = word.length() - 1;
+        while (end > 1 && style.widthOf(word.substring(0, end)) > width) end--;
+        var head = word.substring(0, end);
+        word.delete(0, end);
+        return head;
+    }
+
+    private static String fit(Style style, String text) {
+        return style.face().fit(text).orElseThrow(() -> new IllegalArgumentException("cannot be printed: " + text));
+    }
+
+    private void turn() throws IOException {
+        close();
+        var page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        letter.add(page);
+        content = new PDPageContentStream(document, page);
+        y = 20;
+    }
+
+    private void close() throws IOException {
+        if (content != null) content.close();
+        content = null;
+    }
+
+    private void write(PDPageContentStream on, Style style, float left, float top, String text) throws IOException {
+        if (text.isEmpty()) return;
+        on.beginText();
+        on.setNonStrokingColor(style.soft() ? GREY : 0f);
+        on.setFont(fonts.get(style.face()), style.size());
+        on.newLineAtOffset(left * POINTS, up(top) - style.size());
+        on.showText(fit(style, text));
+        on.endText();
+    }
+
+    private static float up(float place) {
+        return (HEIGHT - place) * POINTS;
+    }
+
+    byte[] save() throws IOException {
+        var out = new ByteArrayOutputStream(32 * 1024);
+        document.save(out);
+        return out.toByteArray();
+    }
+}
