@@ -52,7 +52,7 @@ class MessageHappenings implements Happenings {
 
     private static Happening.Kind kind(Message message) {
         return switch (message.state()) {
-            case SENT, DELIVERED -> Happening.Kind.OUT;
+            case SENT, DELIVERED, OPENED, REPLIED -> Happening.Kind.OUT;
             case BOUNCED, FAILED, IN_DOUBT -> Happening.Kind.BAD;
             case QUEUED, CANCELLED -> Happening.Kind.PLAIN;
         };

@@ -57,7 +57,7 @@ public final class ReminderWords {
 
     private static Tone tone(MessageState state) {
         return switch (state) {
-            case SENT, DELIVERED -> Tone.OK;
+            case SENT, DELIVERED, OPENED, REPLIED -> Tone.OK;
             case FAILED, BOUNCED, IN_DOUBT -> Tone.LATE;
             case QUEUED -> Tone.SOON;
             case CANCELLED -> Tone.PLAIN;

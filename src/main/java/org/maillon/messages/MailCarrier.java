@@ -1,19 +1,22 @@
 package org.maillon.messages;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.Leaving;
 import org.maillon.messages.DeliveryStore.Said;
 
-/** Takes e-mails to the company's mail server, on one connection to it. */
+/** Takes e-mails to the company's mail server, on one connection to it; never to an address from which one came back. */
 final class MailCarrier implements Carrier {
     private final TenantId tenant;
     private final Sender sender;
     private final SmtpLine line;
+    private final Set<String> bounced;
 
-    MailCarrier(TenantId tenant, Sender sender, SmtpServer server) {
+    MailCarrier(TenantId tenant, Sender sender, SmtpServer server, Set<String> bounced) {
+        this.bounced = bounced;
         this.tenant = tenant;
         this.sender = sender;
         this.line = new SmtpLine(server);
@@ -25,7 +28,9 @@ final class MailCarrier implements Carrier {
             throw new IllegalStateException(
                     "an e-mail was composed as " + said.getClass().getSimpleName());
         return MailAddress.read(mail.recipient())
-                .map(recipient -> send(message, mail, recipient, now, handover))
+                .map(recipient -> bounced.contains(recipient.value())
+                        ? new CarrierAnswer.Unfit("bounced-before", recipient.value(), recipient.value())
+                        : send(message, mail, recipient, now, handover))
                 .orElseGet(() -> new CarrierAnswer.Unfit("bad-address", mail.recipient(), mail.recipient()));
     }
 

@@ -7,6 +7,10 @@ public enum MessageState {
     QUEUED,
     SENT,
     DELIVERED,
+    /** Somebody opened the link in it. */
+    OPENED,
+    /** Somebody wrote back. */
+    REPLIED,
     BOUNCED,
     FAILED,
     CANCELLED,

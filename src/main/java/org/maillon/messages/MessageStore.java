@@ -144,8 +144,9 @@ class MessageStore {
 
     boolean queueAgain(TenantId tenant, long id, Instant now) {
         boolean queued = sql.sql("""
-                update messages.message set state = 'queued', state_at = :now, not_before = :now, reason = null, attempts = 0
-                 where tenant_id = :tenant and id = :id and state in ('in-doubt', 'failed')""")
+                update messages.message set state = 'queued', state_at = :now, sent_at = null, not_before = :now, reason = null,
+                       attempts = 0
+                 where tenant_id = :tenant and id = :id and state in ('in-doubt', 'failed', 'bounced')""")
                         .param("tenant", tenant.value())
                         .param("id", id)
                         .param("now", utc(now))

@@ -46,6 +46,10 @@ record SmtpServer(
 
     /** On this machine, by its number or as "localhost"; another name is never looked up to find out. */
     boolean isLoopback() {
+        return isLoopback(host);
+    }
+
+    static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) return true;
         try {
             return InetAddress.ofLiteral(host).isLoopbackAddress();

@@ -422,3 +422,24 @@ alter table messages.carrier_account enable row level security;
 alter table messages.carrier_account force row level security;
 drop policy if exists tenant on messages.carrier_account;
 create policy tenant on messages.carrier_account using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- messages: what came in is never changed.
+grant select, insert, update, delete on messages.mailbox to ${app};
+grant select, insert, update on messages.mailbox_place to ${app};
+grant select, insert on messages.received to ${app};
+grant usage on sequence messages.received_id_seq to ${app};
+
+alter table messages.mailbox enable row level security;
+alter table messages.mailbox force row level security;
+drop policy if exists tenant on messages.mailbox;
+create policy tenant on messages.mailbox using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.mailbox_place enable row level security;
+alter table messages.mailbox_place force row level security;
+drop policy if exists tenant on messages.mailbox_place;
+create policy tenant on messages.mailbox_place using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.received enable row level security;
+alter table messages.received force row level security;
+drop policy if exists tenant on messages.received;
+create policy tenant on messages.received using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

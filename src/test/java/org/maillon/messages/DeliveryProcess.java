@@ -47,7 +47,10 @@ final class DeliveryProcess {
                         context.getBean(Tenants.class),
                         context.getBean(DeliveryStore.class),
                         List.of(new MailCarriers(
-                                routes, new Senders(scope, context.getBean(SenderStore.class), routes))),
+                                routes,
+                                new Senders(scope, context.getBean(SenderStore.class), routes),
+                                scope,
+                                context.getBean(InboxStore.class))),
                         List.of(composer),
                         new ContactFixes(context.getBean(Tasks.class)),
                         Clock.systemUTC())
@@ -62,7 +65,7 @@ final class DeliveryProcess {
                             type = FilterType.REGEX,
                             pattern = {
                                 "org\\.maillon\\.access\\.Tenant(Scope|s|Store)",
-                                "org\\.maillon\\.messages\\.(Sender|Delivery)Store",
+                                "org\\.maillon\\.messages\\.(Sender|Delivery|Inbox)Store",
                                 "org\\.maillon\\.tasks\\.Task(s|Store)"
                             }))
     static class Parts {

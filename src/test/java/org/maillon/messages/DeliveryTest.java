@@ -63,6 +63,9 @@ class DeliveryTest extends DatabaseTest {
     DeliveryStore store;
 
     @Autowired
+    InboxStore inbox;
+
+    @Autowired
     Tasks tasks;
 
     final MovableClock clock = new MovableClock(NOON);
@@ -469,7 +472,7 @@ class DeliveryTest extends DatabaseTest {
     }
 
     private Delivery delivery(MailRoutes routes) {
-        var mail = new MailCarriers(routes, senders);
+        var mail = new MailCarriers(routes, senders, scope, inbox);
         return new Delivery(scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), clock);
     }
 

@@ -1,0 +1,33 @@
+package org.maillon.reminders;
+
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.maillon.messages.MessageBounced;
+import org.maillon.reminders.DoorStore.Taken;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A reminder that came back was not said: its steps do not count. */
+@Component
+class ReminderBounces {
+    private final DoorStore door;
+
+    ReminderBounces(DoorStore door) {
+        this.door = door;
+    }
+
+    @EventListener
+    void on(MessageBounced bounced) {
+        if (!bounced.source().equals(Reminders.SOURCE)) return;
+        var currency = bounced.currency().getCurrencyCode();
+        var message = UUID.fromString(bounced.key());
+        var because = door.taken(bounced.tenant(), bounced.accountId(), currency).stream()
+                .filter(step -> step.messageKey().equals(message))
+                .map(Taken::openItem)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> Reason.NO_CONTACT));
+        if (!because.isEmpty())
+            door.withdraw(bounced.tenant(), bounced.accountId(), currency, message, because, bounced.on());
+    }
+}
