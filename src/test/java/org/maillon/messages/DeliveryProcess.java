@@ -25,15 +25,26 @@ final class DeliveryProcess {
     private DeliveryProcess() {}
 
     static void main(String[] args) {
-        try (var context = new AnnotationConfigApplicationContext(Parts.class)) {
+        var database = Database.open(Path.of("target", "no-home"), System.getenv("MAILLON_DATABASE_URL"));
+        try (database;
+                var context = on(database)) {
             deliver(context, new TenantId(Long.parseLong(args[0])), Integer.parseInt(args[1]));
         }
         System.exit(0);
     }
 
+    /** The parts that deliver, on a database of one's own. */
+    static AnnotationConfigApplicationContext on(Database database) {
+        var context = new AnnotationConfigApplicationContext();
+        context.register(Parts.class);
+        context.registerBean("database", Database.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        context.refresh();
+        return context;
+    }
+
     private static void deliver(AnnotationConfigApplicationContext context, TenantId tenant, int port) {
         System.out.println("begins");
-        var server = new SmtpServer("127.0.0.1", port, false, null, null, Duration.ofSeconds(20));
+        var server = new SmtpServer("127.0.0.1", port, false, null, null, Duration.ofSeconds(3));
         var composer = DeliveryTest.composing((_, message, _, _) -> new Composed(
                 message.key() + "@client.example",
                 null,
@@ -65,15 +76,10 @@ final class DeliveryProcess {
                             type = FilterType.REGEX,
                             pattern = {
                                 "org\\.maillon\\.access\\.Tenant(Scope|s|Store)",
-                                "org\\.maillon\\.messages\\.(Sender|Delivery|Inbox)Store",
+                                "org\\.maillon\\.messages\\.(Sender|Delivery|Inbox|Message)Store",
                                 "org\\.maillon\\.tasks\\.Task(s|Store)"
                             }))
     static class Parts {
-        @Bean(destroyMethod = "close")
-        Database database() {
-            return Database.open(Path.of("target", "no-home"), System.getenv("MAILLON_DATABASE_URL"));
-        }
-
         @Bean(destroyMethod = "")
         DataSource dataSource(Database database) {
             return database.application();
