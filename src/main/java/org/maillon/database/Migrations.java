@@ -23,6 +23,7 @@ final class Migrations {
             disputes
             payments
             messages
+            portal
             reminders
             api""".lines().toList();
 

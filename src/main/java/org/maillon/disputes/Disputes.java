@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.disputes.DisputeAnswer.Done;
@@ -21,6 +22,9 @@ import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.AccountChanged;
+import org.maillon.tasks.NewTask;
+import org.maillon.tasks.TaskKind;
+import org.maillon.tasks.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -33,14 +37,21 @@ public class Disputes {
     private final TenantScope tenants;
     private final DisputeStore store;
     private final Evidence evidence;
+    private final Tasks tasks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Disputes(
-            TenantScope tenants, DisputeStore store, Evidence evidence, ApplicationEventPublisher events, Clock clock) {
+            TenantScope tenants,
+            DisputeStore store,
+            Evidence evidence,
+            Tasks tasks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.evidence = evidence;
+        this.tasks = tasks;
         this.events = events;
         this.clock = clock;
     }
@@ -59,6 +70,7 @@ public class Disputes {
             if (respondBy.isBefore(on)) throw new InvalidValue("disputes.respond-by");
             long id = store.insert(tenant, item, cents.getAsLong(), dispute, respondBy, by, on);
             var opened = done(tenant, id, "opened", dispute.note(), by, dispute.documents());
+            openTask(tenant, opened, on);
             events.publishEvent(new DisputeOpened(tenant, opened));
             return new Done(opened);
         });
@@ -81,6 +93,7 @@ public class Disputes {
             if (dispute.isEmpty()) return new Unknown();
             if (!dispute.get().isOpen()) return new WrongState(dispute.get().state());
             store.close(tenant, id, state, on);
+            tasks.close(tenant, taskKey(tenant, id), state.code(), Optional.of(by.who()));
             var closed = done(tenant, id, state.code(), why, by, List.of());
             events.publishEvent(new DisputeClosed(tenant, closed));
             return new Done(closed);
@@ -99,6 +112,7 @@ public class Disputes {
             if (left == 0) return new NothingLeft();
             store.reopen(tenant, id, Math.min(left, dispute.get().disputedCents()));
             var reopened = done(tenant, id, "reopened", why, by, List.of());
+            openTask(tenant, reopened, LocalDate.now(clock));
             events.publishEvent(new DisputeOpened(tenant, reopened));
             return new Done(reopened);
         });
@@ -146,6 +160,31 @@ public class Disputes {
     /** Everything that was done with a dispute, in its order. */
     public List<DisputeChange> history(TenantId tenant, long id) {
         return tenants.in(tenant, () -> store.history(tenant, id));
+    }
+
+    private void openTask(TenantId tenant, Dispute dispute, LocalDate on) {
+        var facts = Map.of(
+                "amountCents", Long.toString(dispute.disputedCents()),
+                "currency", dispute.currency().getCurrencyCode(),
+                "reference", dispute.reference(),
+                "dispute", Long.toString(dispute.id()),
+                "respondBy", dispute.respondBy().toString());
+        var task = new NewTask(
+                taskKey(tenant, dispute.id()),
+                TaskKind.DISPUTE,
+                dispute.accountId(),
+                OptionalLong.of(dispute.openItem()),
+                on,
+                facts);
+        tasks.open(tenant, List.of(task));
+    }
+
+    /** A task's key is opened once for ever: a dispute opened again asks anew. */
+    private String taskKey(TenantId tenant, long id) {
+        long times = store.history(tenant, id).stream()
+                .filter(change -> change.act().endsWith("opened"))
+                .count();
+        return "dispute/" + id + "/" + times;
     }
 
     private Optional<Dispute> locked(TenantId tenant, long id) {

@@ -443,3 +443,31 @@ alter table messages.received enable row level security;
 alter table messages.received force row level security;
 drop policy if exists tenant on messages.received;
 create policy tenant on messages.received using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- portal: a link is opened and revoked, an answer stays as it was given.
+grant usage on schema portal to ${app};
+grant select, insert, update on portal.policy to ${app};
+grant select, insert on portal.link, portal.answer, portal.item_document to ${app};
+grant update (revoked_at, revoked_by, opened_at) on portal.link to ${app};
+grant update (withdrawn_at) on portal.item_document to ${app};
+grant usage on sequence portal.link_id_seq, portal.answer_id_seq, portal.item_document_id_seq to ${app};
+
+alter table portal.policy enable row level security;
+alter table portal.policy force row level security;
+drop policy if exists tenant on portal.policy;
+create policy tenant on portal.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table portal.link enable row level security;
+alter table portal.link force row level security;
+drop policy if exists tenant on portal.link;
+create policy tenant on portal.link using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table portal.answer enable row level security;
+alter table portal.answer force row level security;
+drop policy if exists tenant on portal.answer;
+create policy tenant on portal.answer using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table portal.item_document enable row level security;
+alter table portal.item_document force row level security;
+drop policy if exists tenant on portal.item_document;
+create policy tenant on portal.item_document using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -1,0 +1,61 @@
+package org.maillon.portal;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.maillon.kernel.InvalidValue;
+
+/** What strangers write into forms, read with patience and refused with a sentence. */
+final class FormText {
+    private static final Pattern CHOICE = Pattern.compile("item-([0-9]{1,18})|all-([A-Z]{3})");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}([.,][0-9]{1,2})?");
+
+    private FormText() {}
+
+    /** An item, or all of a currency. */
+    record Chosen(OptionalLong item, Optional<Currency> currency) {}
+
+    static Chosen chosen(String text) {
+        var read = CHOICE.matcher(text);
+        if (!read.matches()) throw new InvalidValue("portal.item.missing");
+        if (read.group(1) != null) return new Chosen(OptionalLong.of(Long.parseLong(read.group(1))), Optional.empty());
+        return new Chosen(OptionalLong.empty(), Optional.of(currency(read.group(2))));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue("portal.item.missing");
+        }
+    }
+
+    /** {@code 1 234,56}, {@code 1.234,56} or {@code 1234.56} as cents; empty where nothing is written. */
+    static OptionalLong cents(String text, Currency currency) {
+        if (text.isBlank()) return OptionalLong.empty();
+        var digits = text.replaceAll("[\\s\\p{Zs}€]", "").replaceAll("[.,’'](?=[0-9]{3}(?![0-9]))", "");
+        if (!NUMBER.matcher(digits).matches()) throw new InvalidValue("portal.amount", text.strip());
+        var amount = new BigDecimal(digits.replace(',', '.'));
+        try {
+            return OptionalLong.of(
+                    amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new InvalidValue("portal.amount", text.strip());
+        }
+    }
+
+    static LocalDate day(String text) {
+        if (text.isBlank()) throw new InvalidValue("portal.day.missing");
+        try {
+            var day = LocalDate.parse(text.strip());
+            if (day.getYear() >= 2000 && day.getYear() <= 2199) return day;
+        } catch (DateTimeException e) {
+            // Told below, as a day of another age is.
+        }
+        throw new InvalidValue("portal.day.missing");
+    }
+}

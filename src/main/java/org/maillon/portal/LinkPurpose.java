@@ -1,0 +1,18 @@
+package org.maillon.portal;
+
+import java.util.Locale;
+
+/** What a link was written for: a courtesy contact, a reminder, or a person who asked for it. */
+public enum LinkPurpose {
+    COURTESY,
+    REMINDER,
+    PERSON;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static LinkPurpose of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
