@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
             BenchImportCommand.class,
             BenchRemindersCommand.class,
             BenchAgedBalanceCommand.class,
-            BenchMessagesCommand.class
+            BenchMessagesCommand.class,
+            BenchMatchingCommand.class
         })
 final class BenchCommand {
     @Option(

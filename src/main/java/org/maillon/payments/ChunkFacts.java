@@ -84,6 +84,10 @@ final class ChunkFacts {
                         .anyMatch(item -> !known.contains(fact(item).account()));
     }
 
+    boolean isNamedBy(long receipt) {
+        return named.containsKey(receipt);
+    }
+
     MatchingFacts of(long receipt) {
         var theirs = new LinkedHashSet<AccountId>();
         var paying = payers.getOrDefault(receipt, List.of());

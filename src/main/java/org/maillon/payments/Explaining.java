@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maillon.customers.AccountId;
 import org.maillon.payments.Laying.Source;
@@ -81,10 +83,18 @@ final class Explaining {
         var written = writeOff(left);
         long rest = layCash(left, layings);
         layings.addAll(written);
-        var on = rest == 0
-                ? Optional.<AccountId>empty()
-                : restOn.or(() -> items.stream().map(ItemFact::account).reduce((_, last) -> last));
-        return new Explanation(List.copyOf(layings), on, rest, List.copyOf(reasons), weight, sure);
+        var on = rest == 0 ? Optional.<AccountId>empty() : restOn.or(() -> items.stream()
+                .map(ItemFact::account)
+                .reduce((_, last) -> last));
+        return new Explanation(List.copyOf(layings), named(layings), on, rest, List.copyOf(reasons), weight, sure);
+    }
+
+    private Map<Long, String> named(List<Laying> layings) {
+        var named = new TreeMap<Long, String>();
+        for (var laying : layings) {
+            for (var item : items) if (item.id() == laying.openItem()) named.put(item.id(), item.reference());
+        }
+        return named;
     }
 
     private void layCredits(HashMap<Long, Long> left, List<Laying> layings) {

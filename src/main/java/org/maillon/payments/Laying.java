@@ -8,8 +8,8 @@ import org.maillon.customers.AccountId;
  * @param credit which, where the source is one; else 0
  * @param cents minor units, positive
  */
-record Laying(long openItem, AccountId account, Source source, long credit, long cents) {
-    enum Source {
+public record Laying(long openItem, AccountId account, Source source, long credit, long cents) {
+    public enum Source {
         CASH,
         CREDIT,
         DISCOUNT,

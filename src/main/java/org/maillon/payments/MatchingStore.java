@@ -22,6 +22,10 @@ class MatchingStore {
     private static final int CREDITS_OF_AN_ACCOUNT = 20;
     private static final int ACCOUNTS_OF_A_NAME = 4;
     private static final int ACCOUNTS_OF_A_PAYER = 60;
+    /** Banks cut names at 24 characters at the earliest. */
+    private static final int SHORTEST_CUT_NAME = 24;
+
+
     static final int PEERS = 150;
 
     /** A receipt to be explained, with what it is looked up by. */
@@ -42,8 +46,8 @@ class MatchingStore {
     ChunkFacts facts(TenantId tenant, List<Asked> receipts) {
         var facts = new ChunkFacts(policy(tenant), PEERS);
         stage(receipts);
-        named(tenant, facts);
         structured(tenant, facts);
+        named(tenant, facts);
         payers(tenant, facts);
         undone(tenant, facts);
         var accounts = facts.accounts();
@@ -90,8 +94,7 @@ class MatchingStore {
     }
 
     private static final String ITEM = """
-            i.id, i.account_id, i.reference, i.open_cents, i.issued_on, i.due_on,
-            (select e.structured_reference from ledger.entry e where e.tenant_id = :tenant and e.id = i.entry_id) as structured
+            i.id, i.account_id, i.reference, i.open_cents, i.issued_on, i.due_on
             """;
 
     private void named(TenantId tenant, ChunkFacts facts) {
@@ -104,23 +107,22 @@ class MatchingStore {
                  where k.kind = 'number' and i.currency = a.currency""")
                 .param("tenant", tenant.value())
                 .param("most", ITEMS_OF_A_NUMBER)
-                .query((row, _) -> keepNamed(row, facts))
+                .query((row, _) -> keepNamed(row, item(row, null), facts))
                 .list();
     }
 
     private void structured(TenantId tenant, ChunkFacts facts) {
-        sql.sql("select a.receipt, " + ITEM + """
+        sql.sql("select a.receipt, s.structured_reference, " + ITEM + """
                   from asked_key k join asked a on a.receipt = k.receipt
                   join ledger.entry s on s.tenant_id = :tenant and s.structured_reference = k.key
                   join ledger.open_item i on i.tenant_id = :tenant and i.entry_id = s.id and i.currency = a.currency
                  where k.kind = 'structured'""")
                 .param("tenant", tenant.value())
-                .query((row, _) -> keepNamed(row, facts))
+                .query((row, _) -> keepNamed(row, item(row, row.getString("structured_reference")), facts))
                 .list();
     }
 
-    private static boolean keepNamed(ResultSet row, ChunkFacts facts) throws SQLException {
-        var item = item(row);
+    private static boolean keepNamed(ResultSet row, ItemFact item, ChunkFacts facts) throws SQLException {
         facts.add(item);
         facts.names(row.getLong("receipt"), item.id());
         return true;
@@ -147,10 +149,20 @@ class MatchingStore {
                   cross join lateral (
                       select b.id from customers.customer_account b
                        where b.tenant_id = :tenant and b.name_key = customers.name_key(a.payer) and b.name_key <> ''
-                       limit :mostNames) c""")
+                       limit :mostNames) c
+                union all
+                select a.receipt, c.id, 'own-name', 0
+                  from asked a
+                  cross join lateral (
+                      select b.id from customers.customer_account b
+                       where b.tenant_id = :tenant and b.name_key > customers.name_key(a.payer)
+                         and b.name_key < customers.name_key(a.payer) || '~'
+                       limit :mostNames) c
+                 where length(a.payer) >= :cut""")
                 .param("tenant", tenant.value())
                 .param("mostPaid", ACCOUNTS_OF_A_PAYER)
                 .param("mostNames", ACCOUNTS_OF_A_NAME)
+                .param("cut", SHORTEST_CUT_NAME)
                 .query((row, _) -> {
                     facts.pays(row.getLong(1), new PayerFact(new AccountId(row.getLong(2)), by(row), row.getInt(4)));
                     return true;
@@ -189,7 +201,7 @@ class MatchingStore {
                 .param("accounts", ids)
                 .param("most", ITEMS_OF_AN_ACCOUNT)
                 .query((row, _) -> {
-                    facts.add(item(row));
+                    facts.add(item(row, null));
                     return row.getLong("account_id");
                 })
                 .list()
@@ -258,7 +270,7 @@ class MatchingStore {
                 .param("most", PEERS)
                 .param("strangers", strangers)
                 .query((row, _) -> {
-                    var item = item(row);
+                    var item = item(row, null);
                     facts.add(item);
                     facts.hasPeer(row.getLong("receipt"), item.id());
                     return true;
@@ -274,14 +286,14 @@ class MatchingStore {
                 .orElse(MatchingPolicy.USUAL);
     }
 
-    private static ItemFact item(ResultSet row) throws SQLException {
+    private static ItemFact item(ResultSet row, @Nullable String structured) throws SQLException {
         var reference = row.getString("reference");
         return new ItemFact(
                 row.getLong("id"),
                 new AccountId(row.getLong("account_id")),
                 reference,
                 InvoiceNumber.of(reference),
-                row.getString("structured"),
+                structured,
                 row.getLong("open_cents"),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class));

@@ -59,11 +59,14 @@ final class NamedExplanations {
      * invoice: where the payer is not known to pay for that account, nothing else may fit.
      */
     private boolean isBeyondDoubt(List<ItemFact> items) {
-        if (evidence.isPayerOf(items, facts) || evidence.allStructured(items)) return true;
-        if (accounts(items).size() > 1 || !facts.peersComplete()) return false;
+        if (evidence.allStructured(items)) return true;
+        boolean several = accounts(items).size() > 1;
+        if (evidence.isPayerOf(items, facts)) return !several || evidence.by != PayerFact.By.OWN_NAME;
+        if (several || !facts.peersComplete()) return false;
         if (items.stream().anyMatch(item -> item.number().key().length() < 5)) return false;
         return facts.peers().stream().noneMatch(peer -> !items.contains(peer) && evidence.names.isNear(peer))
-                && facts.items().stream().noneMatch(item -> item.openCents() == receipt.cents() && isPayers(item));
+                && facts.items().stream()
+                        .noneMatch(item -> item.openCents() == receipt.cents() && isPayers(item));
     }
 
     private boolean isPayers(ItemFact item) {
@@ -92,6 +95,7 @@ final class NamedExplanations {
 
     /** The payer is known to pay for the account, or gave a reference that only this item has. */
     private boolean isTrusted(List<ItemFact> items) {
+        if (accounts(items).size() > 1) return false;
         return evidence.isPayerOf(items, facts) || evidence.allStructured(items);
     }
 
@@ -143,9 +147,20 @@ final class NamedExplanations {
                 .filter(item -> !named.contains(item))
                 .sorted(Explaining.OLDEST_FIRST)
                 .toList();
-        var hinted =
-                almost.stream().filter(item -> evidence.names.of(item) != null).toList();
-        if (!complete(named, hinted, missing, true, 80)) complete(named, almost, missing, false, 150);
+        var hinted = almost.stream().filter(item -> evidence.names.of(item) != null).toList();
+        if (Explaining.open(hinted) == missing) all(named, hinted, 70);
+        else if (Explaining.open(almost) == missing) all(named, almost, 75);
+        else if (!complete(named, hinted, missing, true, 80)) complete(named, almost, missing, false, 150);
+    }
+
+    /** With all that is almost named, or with all else that the account owes, the amount is right to the cent. */
+    private void all(List<ItemFact> named, List<ItemFact> more, int lighter) {
+        var items = new ArrayList<>(named);
+        items.addAll(more);
+        found.add(explaining(items, NAMED - lighter)
+                .because(Reason.of(Code.SUM))
+                .sure(isTrusted(items) && facts.complete())
+                .made());
     }
 
     private boolean complete(List<ItemFact> named, List<ItemFact> among, long missing, boolean hinted, int lighter) {
@@ -157,9 +172,7 @@ final class NamedExplanations {
             boolean chanceIsSmall = SubsetSums.ways(some.size(), each.length) * 2_000 < missing;
             found.add(explaining(items, NAMED - lighter)
                     .because(Reason.of(Code.SUM))
-                    .sure(sums.isSingle()
-                            && isTrusted(items)
-                            && (hinted || receipt.text().isCut() && chanceIsSmall))
+                    .sure(sums.isSingle() && isTrusted(items) && (hinted || receipt.text().isCut() && chanceIsSmall))
                     .made());
         }
         return !sums.found().isEmpty();
@@ -217,13 +230,9 @@ final class NamedExplanations {
         }
         if (!exact.isEmpty() || meant.isEmpty()) return;
         if (meant.size() > 1 && Explaining.open(meant) == receipt.cents()) {
-            found.add(explaining(meant, VAGUELY_NAMED - 50)
-                    .because(Reason.of(Code.SUM))
-                    .made());
+            found.add(explaining(meant, VAGUELY_NAMED - 50).because(Reason.of(Code.SUM)).made());
         } else if (meant.size() == 1 && meant.getFirst().openCents() > receipt.cents()) {
-            found.add(explaining(meant, VAGUELY_NAMED - 250)
-                    .because(Reason.of(Code.PART))
-                    .made());
+            found.add(explaining(meant, VAGUELY_NAMED - 250).because(Reason.of(Code.PART)).made());
         }
     }
 
@@ -243,9 +252,7 @@ final class NamedExplanations {
     private List<Reason> named(List<ItemFact> items) {
         var reasons = new ArrayList<Reason>();
         for (var how : How.values()) {
-            var so = items.stream()
-                    .filter(item -> evidence.names.of(item) == how)
-                    .toList();
+            var so = items.stream().filter(item -> evidence.names.of(item) == how).toList();
             if (!so.isEmpty()) reasons.add(Reason.of(code(how), Explaining.references(so)));
         }
         return reasons;

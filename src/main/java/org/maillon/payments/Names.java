@@ -29,7 +29,7 @@ final class Names {
     private static final int SHORTEST_GLUED = 6;
     private static final int SHORTEST_NEAR = 5;
     private static final int SHORTEST_CUT = 4;
-    private static final int LONGEST_RANGE = 200;
+    private static final int LONGEST_RANGE = 1_000_000;
 
     private final PaymentText text;
     private final StructuredText structured;
@@ -49,13 +49,17 @@ final class Names {
             var how = names.plainly(item);
             if (how != null) names.how.put(item.id(), how);
         }
+        var plain = new HashSet<AccountId>();
+        for (var item : items) if (names.how.containsKey(item.id())) plain.add(item.account());
+        names.ranges(of(items, plain.isEmpty() && near.size() == 1 ? near : plain));
         var accounts = new HashSet<>(near);
-        for (var item : items) if (names.how.containsKey(item.id())) accounts.add(item.account());
-        var theirs =
-                items.stream().filter(item -> accounts.contains(item.account())).toList();
-        names.ranges(theirs);
-        for (var item : theirs) names.vaguely(item);
+        accounts.addAll(plain);
+        for (var item : of(items, accounts)) names.vaguely(item);
         return names;
+    }
+
+    private static List<ItemFact> of(List<ItemFact> items, Set<AccountId> accounts) {
+        return items.stream().filter(item -> accounts.contains(item.account())).toList();
     }
 
     @Nullable
@@ -85,8 +89,7 @@ final class Names {
         int at = text.compact().indexOf(number.compact());
         int end = at + number.compact().length();
         return at >= 0
-                && (end == text.compact().length()
-                        || !Character.isDigit(text.compact().charAt(end)));
+                && (end == text.compact().length() || !Character.isDigit(text.compact().charAt(end)));
     }
 
     private void vaguely(ItemFact item) {

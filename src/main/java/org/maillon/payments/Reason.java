@@ -6,8 +6,8 @@ import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
 /** Why a receipt is thought to pay what it is laid on, as words. */
-record Reason(Code code, List<String> arguments) {
-    enum Code {
+public record Reason(Code code, List<String> arguments) {
+    public enum Code {
         STRUCTURED,
         MENDED,
         NUMBERS,
@@ -41,7 +41,7 @@ record Reason(Code code, List<String> arguments) {
         return new Reason(code, List.of(arguments));
     }
 
-    String in(Language language) {
+    public String in(Language language) {
         return Texts.in(language).say(code.key(), arguments.toArray());
     }
 }

@@ -1,0 +1,78 @@
+package org.maillon.payments;
+
+import java.util.Collection;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.maillon.customers.AccountId;
+import org.maillon.database.BulkCopy;
+import org.maillon.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** For whom payers have paid, counted. */
+@Repository
+class PayerStore {
+    /** A payer, as the bank names it, paid for an account. */
+    record Paid(@Nullable String iban, @Nullable String name, long account) {}
+
+    private final JdbcClient sql;
+    private final DataSource source;
+
+    PayerStore(JdbcClient sql, DataSource source) {
+        this.sql = sql;
+        this.source = source;
+    }
+
+    void learn(TenantId tenant, Collection<Paid> some) {
+        stage(some);
+        sql.sql("""
+                insert into payments.payer (tenant_id, kind, value, account_id, confirmations)
+                select :tenant, k.kind, k.value, k.account_id, count(*)
+                  from (select 'iban' as kind, iban as value, account_id from paid where iban <> ''
+                        union all
+                        select 'name', customers.name_key(name), account_id from paid where customers.name_key(name) <> '') k
+                 group by k.kind, k.value, k.account_id order by k.kind, k.value, k.account_id
+                on conflict (tenant_id, kind, value, account_id)
+                do update set confirmations = payments.payer.confirmations + excluded.confirmations""")
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    void forget(TenantId tenant, Collection<Paid> some) {
+        stage(some);
+        sql.sql("""
+                update payments.payer p set confirmations = greatest(0, p.confirmations - k.times)
+                  from (select 'iban' as kind, iban as value, account_id, count(*)::int as times from paid group by 2, 3
+                        union all
+                        select 'name', customers.name_key(name), account_id, count(*)::int from paid group by 2, 3) k
+                 where p.tenant_id = :tenant and p.kind = k.kind and p.value = k.value and p.account_id = k.account_id""")
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    void agreeDiscount(TenantId tenant, AccountId account, int basisPoints, int days) {
+        sql.sql("""
+                insert into payments.discount_terms (tenant_id, account_id, basis_points, days)
+                values (:tenant, :account, :points, :days)
+                on conflict (tenant_id, account_id)
+                do update set basis_points = excluded.basis_points, days = excluded.days""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("points", basisPoints)
+                .param("days", days)
+                .update();
+    }
+
+    private void stage(Collection<Paid> some) {
+        sql.sql("create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
+                .update();
+        sql.sql("truncate paid").update();
+        try (var copy = BulkCopy.into(source, "paid", "iban", "name", "account_id")) {
+            for (var each : some) {
+                copy.add(each.iban()).add(each.name()).add(each.account());
+                copy.endRow();
+            }
+            copy.finish();
+        }
+    }
+}
