@@ -40,21 +40,20 @@ class SchemaRulesTest extends DatabaseTest {
     /** Which modules read the tables of another; to add one is to say that its owner may no longer change it alone. */
     private static final Set<String> READERS =
             """
+            customers.billing_address: reminders
             customers.contact: reminders, steering
-            customers.customer_account: api, desk, disputes, imports, ledger, messages, reminders, steering, tasks
-            ledger.allocation: steering
-            ledger.credit: imports, steering
-            customers.customer_account: api, desk, imports, ledger, messages, reminders, steering
-            ledger.allocation: reminders, steering
-            ledger.credit: imports, reminders, steering
-            ledger.entry: imports, steering
-            ledger.open_item: desk, disputes, imports, reminders, steering
             customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, reminders, steering, tasks
-            ledger.allocation: payments, steering
-            ledger.credit: imports, payments, steering
+            customers.profile: reminders
+            disputes.dispute: reminders
+            ledger.allocation: payments, reminders, steering
+            ledger.credit: imports, payments, reminders, steering
             ledger.entry: imports, payments, steering
             ledger.exposure: payments
             ledger.open_item: desk, disputes, imports, payments, reminders, steering
+            payments.plan_hold: reminders
+            payments.promise: reminders
+            payments.receipt_hold: reminders
+            tasks.task: reminders
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
     private static final Pattern LITERAL =
@@ -195,6 +194,7 @@ class SchemaRulesTest extends DatabaseTest {
         var tenantTables = names(TENANT_TABLES + "select name from tenant_table");
         tenantTables.addAll(
                 Set.of("ledger.exposure", "reminders.facts", "disputes.disputed_item", "payments.plan_hold"));
+        tenantTables.addAll(Set.of("ledger.exposure", "disputes.disputed_item", "payments.plan_hold"));
         var silent = new ArrayList<String>();
         for (var fragment : fragments()) {
             for (var mention : fragment.mentions()) {

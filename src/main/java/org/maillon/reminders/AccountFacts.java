@@ -54,10 +54,7 @@ public record AccountFacts(
      * @param promisedOn the day by which it is paid, holdsUntil the last day on which nothing is asked
      */
     public record Promised(
-            @Nullable Long openItem,
-            @Nullable Long cents,
-            LocalDate promisedOn,
-            LocalDate holdsUntil) {}
+            @Nullable Long openItem, @Nullable Long cents, LocalDate promisedOn, LocalDate holdsUntil) {}
 
     /** A step of a family of scenarios, by their names. */
     public record HeldOut(String scenario, String step) {}

@@ -29,8 +29,6 @@ record Admission(@Nullable Set<ReviewKey> backlog, Set<ReviewKey> overBudget) {
     }
 
     static boolean isBacklog(AccountDecision decision) {
-        return decision.reminder()
-                .filter(AccountDecision.Reminder::fromBacklog)
-                .isPresent();
+        return decision.reminder().filter(AccountDecision.Reminder::fromBacklog).isPresent();
     }
 }

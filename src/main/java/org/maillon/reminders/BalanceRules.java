@@ -76,8 +76,7 @@ final class BalanceRules {
             long part = Math.min(left, before.owedCents());
             left -= part;
             balances.put(
-                    item.openItem(),
-                    new ItemBalance(before.openCents(), before.disputedCents(), part, 0, null, null));
+                    item.openItem(), new ItemBalance(before.openCents(), before.disputedCents(), part, 0, null, null));
         }
     }
 

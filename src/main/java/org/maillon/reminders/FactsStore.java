@@ -43,11 +43,19 @@ class FactsStore {
             Set<Channel> reachable) {}
 
     record Item(
-            long id, String kind, LocalDate issuedOn, @Nullable LocalDate dueOn, long openCents) {}
+            long id,
+            String kind,
+            LocalDate issuedOn,
+            @Nullable LocalDate dueOn,
+            long openCents) {}
 
     /** The last step that stands of an item (scenario 0: none), and its cycle. */
     record Taken(
-            long scenario, int step, int repetition, @Nullable LocalDate on, int cycle) {
+            long scenario,
+            int step,
+            int repetition,
+            @Nullable LocalDate on,
+            int cycle) {
         static final Taken NOTHING = new Taken(0, 0, 0, null, 1);
     }
 
@@ -70,10 +78,9 @@ class FactsStore {
                   left join customers.contact c
                     on c.tenant_id = a.tenant_id and c.account_id = a.id and c.role <> 'superior' and c.ended_at is null
                  where a.tenant_id = :tenant and a.id = any(:accounts)
-                 group by a.id, a.country, a.siren, p.segment, p.score, p.public_body, s.scenario_name, b.account_id""", asked)
-                .query(row -> {
-                    found.put(row.getLong("id"), customer(row));
-                });
+                 group by a.id, a.country, a.siren, p.segment, p.score, p.public_body, s.scenario_name, b.account_id""", asked).query(row -> {
+            found.put(row.getLong("id"), customer(row));
+        });
         return found;
     }
 
@@ -104,10 +111,9 @@ class FactsStore {
         var found = new HashMap<ReviewKey, LocalDate>();
         statement("""
                 select account_id, currency, last_contact_on from reminders.review
-                 where tenant_id = :tenant and account_id = any(:accounts) and last_contact_on is not null""", asked)
-                .query(row -> {
-                    found.put(key(row), row.getObject("last_contact_on", LocalDate.class));
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts) and last_contact_on is not null""", asked).query(row -> {
+            found.put(key(row), row.getObject("last_contact_on", LocalDate.class));
+        });
         return found;
     }
 
@@ -115,10 +121,9 @@ class FactsStore {
         var found = new HashMap<ReviewKey, Long>();
         statement("""
                 select account_id, currency, unallocated_cents from ledger.credit
-                 where tenant_id = :tenant and account_id = any(:accounts) and unallocated_cents > 0""", asked)
-                .query(row -> {
-                    found.merge(key(row), row.getLong("unallocated_cents"), Long::sum);
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts) and unallocated_cents > 0""", asked).query(row -> {
+            found.merge(key(row), row.getLong("unallocated_cents"), Long::sum);
+        });
         return found;
     }
 
@@ -126,16 +131,15 @@ class FactsStore {
         var found = new HashMap<ReviewKey, List<Item>>();
         statement("""
                 select account_id, currency, id, kind, issued_on, due_on, open_cents from ledger.open_item
-                 where tenant_id = :tenant and account_id = any(:accounts) and open_cents > 0""", asked)
-                .query(row -> {
-                    found.computeIfAbsent(new ReviewKey(row.getLong(1), row.getString(2)), _ -> new ArrayList<>())
-                            .add(new Item(
-                                    row.getLong(3),
-                                    row.getString(4),
-                                    row.getObject(5, LocalDate.class),
-                                    row.getObject(6, LocalDate.class),
-                                    row.getLong(7)));
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts) and open_cents > 0""", asked).query(row -> {
+            found.computeIfAbsent(new ReviewKey(row.getLong(1), row.getString(2)), _ -> new ArrayList<>())
+                    .add(new Item(
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class),
+                            row.getObject(6, LocalDate.class),
+                            row.getLong(7)));
+        });
         return found;
     }
 
@@ -145,13 +149,10 @@ class FactsStore {
         sql.sql("""
                 select open_item_id, scenario_id, step, repetition, taken_on, cycle, withdrawn_on is not null as withdrawn
                   from reminders.step_taken where tenant_id = :tenant and open_item_id = any(:items)
-                 order by taken_on, step, repetition""")
-                .param("tenant", tenant.value())
-                .param("items", items)
-                .query(row -> {
-                    long item = row.getLong("open_item_id");
-                    found.put(item, after(found.getOrDefault(item, Taken.NOTHING), row));
-                });
+                 order by taken_on, step, repetition""").param("tenant", tenant.value()).param("items", items).query(row -> {
+            long item = row.getLong("open_item_id");
+            found.put(item, after(found.getOrDefault(item, Taken.NOTHING), row));
+        });
         return found;
     }
 
@@ -191,12 +192,10 @@ class FactsStore {
                   from same s
                   join reminders.step_taken t on t.tenant_id = :tenant and t.account_id = s.other
                    and t.taken_on >= :since and t.withdrawn_on is null
-                 order by t.taken_on""", asked)
-                .param("since", since)
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong("account_id"), _ -> new ArrayList<>())
-                            .add(row.getObject("taken_on", LocalDate.class));
-                });
+                 order by t.taken_on""", asked).param("since", since).query(row -> {
+            found.computeIfAbsent(row.getLong("account_id"), _ -> new ArrayList<>())
+                    .add(row.getObject("taken_on", LocalDate.class));
+        });
         return found;
     }
 
@@ -213,13 +212,10 @@ class FactsStore {
                      order by r.account_id, r.currency, array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id)
                 select email, account_id, currency from due
                  where email in (select email from due group by email having count(*) > 1)
-                 order by email, account_id, currency""")
-                .param("tenant", tenant.value())
-                .param("on", on)
-                .query(row -> {
-                    found.computeIfAbsent(row.getString("email"), _ -> new ArrayList<>())
-                            .add(key(row));
-                });
+                 order by email, account_id, currency""").param("tenant", tenant.value()).param("on", on).query(row -> {
+            found.computeIfAbsent(row.getString("email"), _ -> new ArrayList<>())
+                    .add(key(row));
+        });
         return found;
     }
 
@@ -227,15 +223,14 @@ class FactsStore {
         var found = new HashMap<Long, List<Approved>>();
         statement("""
                 select open_item_id, scenario_id, step, repetition, cycle from reminders.approval
-                 where tenant_id = :tenant and account_id = any(:accounts)""", asked)
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong("open_item_id"), _ -> new ArrayList<>())
-                            .add(new Approved(
-                                    row.getLong("scenario_id"),
-                                    row.getInt("step"),
-                                    row.getInt("repetition"),
-                                    row.getInt("cycle")));
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts)""", asked).query(row -> {
+            found.computeIfAbsent(row.getLong("open_item_id"), _ -> new ArrayList<>())
+                    .add(new Approved(
+                            row.getLong("scenario_id"),
+                            row.getInt("step"),
+                            row.getInt("repetition"),
+                            row.getInt("cycle")));
+        });
         return found;
     }
 
@@ -243,10 +238,9 @@ class FactsStore {
         var found = new HashMap<Long, String>();
         statement("""
                 select open_item_id, scenario_name from reminders.scenario_of_item
-                 where tenant_id = :tenant and account_id = any(:accounts)""", asked)
-                .query(row -> {
-                    found.put(row.getLong("open_item_id"), row.getString("scenario_name"));
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts)""", asked).query(row -> {
+            found.put(row.getLong("open_item_id"), row.getString("scenario_name"));
+        });
         return found;
     }
 

@@ -35,10 +35,9 @@ class HoldsStore {
         statement("""
                 select open_item_id, sum(disputed_cents)::bigint as cents from disputes.dispute
                  where tenant_id = :tenant and account_id = any(:accounts) and state = 'open'
-                 group by open_item_id""", asked)
-                .query(row -> {
-                    found.put(row.getLong("open_item_id"), row.getLong("cents"));
-                });
+                 group by open_item_id""", asked).query(row -> {
+            found.put(row.getLong("open_item_id"), row.getLong("cents"));
+        });
         return found;
     }
 
@@ -48,13 +47,11 @@ class HoldsStore {
         statement("""
                 select account_id, currency, open_item_id, amount_cents, promised_on, holds_until from payments.promise
                  where tenant_id = :tenant and account_id = any(:accounts) and state = 'open'
-                 order by holds_until, id""", asked)
-                .query(row -> {
-                    found.computeIfAbsent(
-                                    new ReviewKey(row.getLong("account_id"), row.getString("currency")),
-                                    _ -> new ArrayList<>())
-                            .add(promise(row));
-                });
+                 order by holds_until, id""", asked).query(row -> {
+            found.computeIfAbsent(
+                            new ReviewKey(row.getLong("account_id"), row.getString("currency")), _ -> new ArrayList<>())
+                    .add(promise(row));
+        });
         return found;
     }
 

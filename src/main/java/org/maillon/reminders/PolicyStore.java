@@ -22,7 +22,8 @@ class PolicyStore {
                 .query((row, _) -> {
                     int perDay = row.getInt("backlog_per_day");
                     var cap = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(perDay);
-                    return new Policy(row.getBoolean("active"), Optional.ofNullable(ReminderStore.day(row, "started_on")), cap);
+                    return new Policy(
+                            row.getBoolean("active"), Optional.ofNullable(ReminderStore.day(row, "started_on")), cap);
                 })
                 .optional()
                 .orElse(Policy.NOT_STARTED);

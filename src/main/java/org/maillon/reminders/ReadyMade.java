@@ -28,7 +28,7 @@ final class ReadyMade {
             "strategic",
             Step.message(1, "courtesy", -10, COURTESY),
             Step.message(2, "call", 4, FIRST).by(Channel.CALL),
-            Step.message(3, "first", 12, FIRST).approved(),
+            Step.message(3, "first", 12, FIRST).worded("strategic-first").approved(),
             Step.message(4, "second", 25, SECOND).approved().copiedTo(SUPERIOR),
             Step.decision(5, "decide", 40));
 
@@ -38,7 +38,7 @@ final class ReadyMade {
             Step.message(1, "courtesy", -10, COURTESY).worded("public-courtesy"),
             Step.message(2, "first", 5, FIRST).worded("public-first"),
             Step.message(3, "second", 20, SECOND).worded("public-second"),
-            Step.message(4, "third", 40, THIRD).worded("public-third").by(Channel.LETTER),
+            Step.message(4, "third", 40, THIRD).by(Channel.LETTER),
             Step.decision(5, "decide", 60));
 
     /** Who made us wait before is written to sooner, and the superior reads along. */
@@ -57,8 +57,8 @@ final class ReadyMade {
     /** Fourteen days between reminders, worded by the law of 2 August 2002. */
     static final Scenario BELGIUM = scenario(
             "belgium",
-            Step.message(1, "courtesy", -7, COURTESY).worded("belgium-courtesy"),
-            Step.message(2, "first", 3, FIRST).worded("belgium-first"),
+            Step.message(1, "courtesy", -7, COURTESY),
+            Step.message(2, "first", 3, FIRST),
             Step.message(3, "second", 17, SECOND).worded("belgium-second"),
             Step.message(4, "third", 31, THIRD).worded("belgium-third"),
             Step.decision(5, "decide", 46));

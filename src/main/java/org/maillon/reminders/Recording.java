@@ -35,8 +35,7 @@ class Recording {
     private final Tasks tasks;
     private final Clock clock;
 
-    Recording(
-            DecisionStore store, DoorStore door, ApprovalStore approvals, Outbox outbox, Tasks tasks, Clock clock) {
+    Recording(DecisionStore store, DoorStore door, ApprovalStore approvals, Outbox outbox, Tasks tasks, Clock clock) {
         this.store = store;
         this.door = door;
         this.approvals = approvals;
@@ -54,10 +53,7 @@ class Recording {
         queue(tenant, leaving.stream().filter(r -> !isTask(r)).toList(), on);
         tasks.open(
                 tenant,
-                leaving.stream()
-                        .filter(Recording::isTask)
-                        .map(r -> task(r, on))
-                        .toList());
+                leaving.stream().filter(Recording::isTask).map(r -> task(r, on)).toList());
         askForApproval(tenant, decisions, on);
     }
 
@@ -110,16 +106,14 @@ class Recording {
     private static NewTask task(Recorded recorded, LocalDate on) {
         var reminder = reminder(recorded);
         var kind = reminder.channel() == Channel.CALL ? TaskKind.CALL : TaskKind.MANUAL;
-        return task(
-                "reminder-task/" + recorded.messageKey(), kind, recorded.decision(), reminder.chased(), on);
+        return task("reminder-task/" + recorded.messageKey(), kind, recorded.decision(), reminder.chased(), on);
     }
 
     private static NewTask task(
             String key, TaskKind kind, AccountDecision decision, List<ItemDecision> items, LocalDate on) {
         var step = items.stream()
                 .flatMap(item -> Stream.ofNullable(item.step()))
-                .max(java.util.Comparator.comparing(
-                                (Step each) -> Objects.requireNonNull(each.tone()))
+                .max(java.util.Comparator.comparing((Step each) -> Objects.requireNonNull(each.tone()))
                         .thenComparingInt(Step::number))
                 .orElseThrow();
         return new NewTask(
@@ -143,7 +137,8 @@ class Recording {
 
     /** One task for all that waits of an account; what waits no more needs nobody's answer. */
     private void askForApproval(TenantId tenant, List<AccountDecision> decisions, LocalDate on) {
-        var accounts = decisions.stream().map(AccountDecision::account).distinct().toList();
+        var accounts =
+                decisions.stream().map(AccountDecision::account).distinct().toList();
         var open = approvals.asked(tenant, accounts);
         var waiting = decisions.stream()
                 .filter(decision -> !decision.toApprove().isEmpty())
@@ -153,12 +148,10 @@ class Recording {
                 .map(decision -> approval(tenant, decision, on))
                 .filter(task -> open.stream().noneMatch(key -> isSame(key, task.key())))
                 .toList();
-        var stillWaiting = waiting.stream()
-                .map(decision -> approvalKey(tenant, decision))
-                .toList();
+        var stillWaiting =
+                waiting.stream().map(decision -> approvalKey(tenant, decision)).toList();
         var moot = open.stream()
-                .filter(key -> decisions.stream()
-                        .anyMatch(decision -> key.startsWith(approvalPrefix(decision))))
+                .filter(key -> decisions.stream().anyMatch(decision -> key.startsWith(approvalPrefix(decision))))
                 .filter(key -> stillWaiting.stream().noneMatch(key::startsWith))
                 .toList();
         tasks.cancel(tenant, moot, "reminders.approval.moot");
@@ -166,8 +159,7 @@ class Recording {
     }
 
     private static NewTask approval(TenantId tenant, AccountDecision decision, LocalDate on) {
-        return task(
-                approvalKey(tenant, decision) + on, TaskKind.APPROVE, decision, decision.toApprove(), on);
+        return task(approvalKey(tenant, decision) + on, TaskKind.APPROVE, decision, decision.toApprove(), on);
     }
 
     private static String approvalPrefix(AccountDecision decision) {

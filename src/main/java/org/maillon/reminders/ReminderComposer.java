@@ -37,6 +37,8 @@ import org.maillon.messages.ReminderLetter.Creditor;
 import org.maillon.messages.ReminderLetter.Line;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.messages.Senders;
+import org.maillon.messages.TemplateText;
+import org.maillon.messages.Templates;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
 import org.maillon.reminders.AccountFacts.Said;
@@ -63,6 +65,7 @@ class ReminderComposer implements Composer {
     private final Senders senders;
     private final Tenants companies;
     private final Letters letters;
+    private final Templates templates;
 
     ReminderComposer(
             ReminderStore store,
@@ -70,13 +73,15 @@ class ReminderComposer implements Composer {
             DoorStore door,
             Senders senders,
             Tenants companies,
-            Letters letters) {
+            Letters letters,
+            Templates templates) {
         this.store = store;
         this.situations = situations;
         this.door = door;
         this.senders = senders;
         this.companies = companies;
         this.letters = letters;
+        this.templates = templates;
     }
 
     @Override
@@ -114,14 +119,14 @@ class ReminderComposer implements Composer {
                 .toList();
         var addressee = door.addressee(tenant, key.account()).orElseThrow();
         var tone = Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
-        return composed(addressee, letter(tenant, tone, addressee, decision, chased, today));
+        var words = templates.words(tenant, template(chased, tone), tone, addressee.language());
+        return composed(addressee, letter(tenant, tone, addressee, decision, chased, today), words);
     }
 
     /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */
     static AccountFacts before(UUID message, List<Taken> taken, AccountFacts facts) {
-        var items = facts.items().stream()
-                .map(item -> before(message, taken, item))
-                .toList();
+        var items =
+                facts.items().stream().map(item -> before(message, taken, item)).toList();
         return facts.as(facts.lastContactOn(), facts.contactsOn(), items);
     }
 
@@ -136,8 +141,7 @@ class ReminderComposer implements Composer {
         var earlier = steps.get(steps.size() - 2);
         boolean sameScenario = earlier.scenario() == steps.getLast().scenario();
         int place = sameScenario ? earlier.step() : Math.min(earlier.step(), said.step() - 1);
-        return item.with(
-                new Said(place, earlier.repetition(), earlier.takenOn(), said.cycle(), said.approved()));
+        return item.with(new Said(place, earlier.repetition(), earlier.takenOn(), said.cycle(), said.approved()));
     }
 
     private static Map<Long, Reason> gone(List<Taken> ours, Map<Long, ItemDecision> decided) {
@@ -154,8 +158,19 @@ class ReminderComposer implements Composer {
         return gone.stream().findFirst().orElse(Reason.SETTLED);
     }
 
-    private Composed composed(Addressee addressee, ReminderLetter letter) {
-        return new Composed(addressee.email(), letter.contactName(), letter.language(), letters.write(letter), null);
+    /** The words of the firmest step that is said, else those of the tone. */
+    private static String template(List<ItemDecision> chased, Tone tone) {
+        return chased.stream()
+                .flatMap(item -> Stream.ofNullable(item.step()))
+                .filter(step -> step.tone() == tone)
+                .flatMap(step -> Stream.ofNullable(step.template()))
+                .findFirst()
+                .orElse(tone.template());
+    }
+
+    private Composed composed(Addressee addressee, ReminderLetter letter, TemplateText words) {
+        return new Composed(
+                addressee.email(), letter.contactName(), letter.language(), letters.write(letter, words), null);
     }
 
     /** The letter an account would get today, or nothing where none would leave. */

@@ -80,6 +80,7 @@ final class ReminderRules {
         var answers = new ArrayList<Answer>(facts.items().size());
         for (var item : facts.items()) answers.add(answer(item));
         if (answers.stream().anyMatch(Answer::leavesAsReminder)) answers.replaceAll(this::courtesyWaits);
+        if (answers.stream().anyMatch(Answer::leavesNow)) answers.replaceAll(this::approvalWaits);
 
         var items = new ArrayList<ItemDecision>(answers.size());
         for (int i = 0; i < answers.size(); i++) items.add(decided(facts.items().get(i), answers.get(i)));
@@ -154,14 +155,15 @@ final class ReminderRules {
     }
 
     private Optional<Answer> until(Reason reason, @Nullable LocalDate lastDay) {
-        return lastDay == null || lastDay.isBefore(today) ? Optional.empty() : Optional.of(Answer.until(reason, lastDay));
+        return lastDay == null || lastDay.isBefore(today)
+                ? Optional.empty()
+                : Optional.of(Answer.until(reason, lastDay));
     }
 
     private static Optional<Answer> promised(ItemBalance balance) {
         var holdsUntil = balance.promiseHoldsUntil();
         if (balance.owedCents() > 0 || holdsUntil == null) return Optional.empty();
-        return Optional.of(
-                new Answer(Reason.PROMISED, balance.promisedOn(), holdsUntil.plusDays(1), null, false));
+        return Optional.of(new Answer(Reason.PROMISED, balance.promisedOn(), holdsUntil.plusDays(1), null, false));
     }
 
     private Answer onItsWay(ItemFacts item, LocalDate dueOn) {
@@ -169,8 +171,7 @@ final class ReminderRules {
         var nextOn = stage.nextOn();
         return stage.turn()
                 .map(turn -> stepReached(turn, item, dueOn, nextOn))
-                .orElseGet(
-                        () -> Answer.of(Objects.requireNonNullElse(stage.withheld(), Reason.NOT_YET), nextOn));
+                .orElseGet(() -> Answer.of(Objects.requireNonNullElse(stage.withheld(), Reason.NOT_YET), nextOn));
     }
 
     private Answer stepReached(Turn turn, ItemFacts item, LocalDate dueOn, LocalDate nextOn) {
@@ -206,11 +207,17 @@ final class ReminderRules {
         return answer.leavesAsCourtesy() ? Answer.of(Reason.SPACED, tomorrow()) : answer;
     }
 
+    /** Nobody is asked to agree to what could not leave for days because something else leaves now. */
+    private Answer approvalWaits(Answer answer) {
+        return answer.reason() == Reason.WAITING_APPROVAL ? Answer.of(Reason.SPACED, tomorrow()) : answer;
+    }
+
     private Optional<Reminder> reminder(List<ItemDecision> items) {
         var chased = items.stream().filter(ItemDecision::leavesNow).toList();
         return chased.stream()
                 .flatMap(item -> Stream.ofNullable(item.step()))
-                .max(comparing((Step step) -> Objects.requireNonNull(step.tone())).thenComparingInt(Step::number))
+                .max(comparing((Step step) -> Objects.requireNonNull(step.tone()))
+                        .thenComparingInt(Step::number))
                 .map(firmest -> reminder(firmest, chased));
     }
 

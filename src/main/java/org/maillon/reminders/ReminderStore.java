@@ -1,6 +1,5 @@
 package org.maillon.reminders;
 
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

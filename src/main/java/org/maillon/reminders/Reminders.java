@@ -105,11 +105,10 @@ public class Reminders {
         rounds.look(
                 tenant,
                 on,
-                decisions -> decisions
-                        .forEach(decision -> decision.items().stream()
-                                .filter(item -> item.reason() == reason)
-                                .map(item -> new Held(entry(decision, item, on), item.owedCents()))
-                                .forEach(held::add)));
+                decisions -> decisions.forEach(decision -> decision.items().stream()
+                        .filter(item -> item.reason() == reason)
+                        .map(item -> new Held(entry(decision, item, on), item.owedCents()))
+                        .forEach(held::add)));
         return held.stream()
                 .sorted(comparing(Held::cents).reversed())
                 .limit(limit)
@@ -271,8 +270,7 @@ public class Reminders {
             var waiting = locked(tenant, account).stream()
                     .flatMap(situation -> situation.decide(today()).toApprove().stream())
                     .toList();
-            for (var item : waiting)
-                approvals.approve(tenant, account.value(), item, by.orElse(null), clock.instant());
+            for (var item : waiting) approvals.approve(tenant, account.value(), item, by.orElse(null), clock.instant());
             var decisions = locked(tenant, account).stream()
                     .map(situation -> situation.decide(today()))
                     .toList();

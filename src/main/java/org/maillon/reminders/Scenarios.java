@@ -1,6 +1,8 @@
 package org.maillon.reminders;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
+import org.maillon.messages.Templates;
 import org.maillon.reminders.ScenarioAnswer.Kept;
 import org.maillon.reminders.ScenarioAnswer.Refused;
 import org.maillon.reminders.ScenarioAnswer.Unknown;
@@ -35,13 +38,21 @@ public class Scenarios {
     private final ScenarioStore store;
     private final ChoiceStore choices;
     private final ReminderStore reviews;
+    private final Templates templates;
     private final Clock clock;
 
-    Scenarios(TenantScope tenants, ScenarioStore store, ChoiceStore choices, ReminderStore reviews, Clock clock) {
+    Scenarios(
+            TenantScope tenants,
+            ScenarioStore store,
+            ChoiceStore choices,
+            ReminderStore reviews,
+            Templates templates,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.choices = choices;
         this.reviews = reviews;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -70,7 +81,7 @@ public class Scenarios {
 
     /** The names of the wordings a step may ask for. */
     public Set<String> templates(TenantId tenant) {
-        return Wordings.NAMES;
+        return templates.list(tenant).stream().map(Templates.Listed::name).collect(toSet());
     }
 
     /** What would keep a scenario from going live; nothing is kept. */
@@ -250,8 +261,7 @@ public class Scenarios {
 
     private static List<ScenarioFamily> families(List<ScenarioStore.Kept> versions) {
         return versions.stream()
-                .collect(groupingBy(
-                        each -> each.scenario().name(), LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(each -> each.scenario().name(), LinkedHashMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(Scenarios::family)

@@ -165,15 +165,15 @@ class Situations {
         return item.with(said).on(own.id() == usual.id() ? null : own);
     }
 
-    private static Said said(
-            Optional<Scenario> begunOn, Scenario own, Taken taken, Said.@Nullable Approved approved) {
+    private static Said said(Optional<Scenario> begunOn, Scenario own, Taken taken, Said.@Nullable Approved approved) {
         boolean same = taken.scenario() == own.id();
         int place = same
                 ? taken.step()
                 : begunOn.flatMap(begun -> begun.step(taken.step()))
                         .map(step -> ScenarioBook.place(step, own))
                         .orElse(0);
-        int repetition = Math.min(taken.repetition(), own.step(place).map(Step::repetitions).orElse(0));
+        int repetition = Math.min(
+                taken.repetition(), own.step(place).map(Step::repetitions).orElse(0));
         return new Said(place, repetition, taken.on(), taken.cycle(), approved);
     }
 

@@ -263,7 +263,6 @@ public record Step(
                 new Repeat(everyDays, times));
     }
 
-
     boolean isCourtesy() {
         return kind == Kind.MESSAGE && tone == Tone.COURTESY;
     }

@@ -49,7 +49,8 @@ final class StepRules {
      * The step whose day has come, where one has; the day on which that may change; why a step whose day has come is not
      * meant for this account, where none is said.
      */
-    record Stage(Optional<Turn> turn, LocalDate nextOn, @Nullable Reason withheld) {}
+    record Stage(
+            Optional<Turn> turn, LocalDate nextOn, @Nullable Reason withheld) {}
 
     static Stage stage(
             Scenario scenario,

@@ -1,6 +1,16 @@
 /** Decides, day after day, what to say to whom about what is owed, and why not. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "database", "access", "customers", "ledger", "tasks", "disputes", "messages"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "access",
+            "customers",
+            "ledger",
+            "tasks",
+            "disputes",
+            "payments",
+            "messages"
+        })
 @NullMarked
 package org.maillon.reminders;
 

@@ -174,7 +174,8 @@ class AtTheDoorTest extends DatabaseTest {
             2026-04-03T08:00:00Z | BE      | 6700     | 2026-04-03T08:00:00Z
             """)
     void messagesLeaveWhileTheOfficeIsOpen(Instant asked, String country, @Nullable String postcode, Instant leaves) {
-        assertThat(WorkingHours.openFrom(asked, new WorkingHours.Place(country, postcode))).isEqualTo(leaves);
+        assertThat(WorkingHours.openFrom(asked, new WorkingHours.Place(country, postcode)))
+                .isEqualTo(leaves);
     }
 
     @Test

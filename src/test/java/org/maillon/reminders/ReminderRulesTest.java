@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.AccountDecision.ItemDecision;
+import org.maillon.reminders.AccountFacts.Holds;
 import org.maillon.reminders.AccountFacts.ItemFacts;
+import org.maillon.reminders.AccountFacts.Promised;
+import org.maillon.reminders.AccountFacts.Said;
 
 @NullMarked
 class ReminderRulesTest {
@@ -213,11 +218,25 @@ class ReminderRulesTest {
         for (int i = 0; i < 20_000; i++) {
             var facts = someFacts(dice);
             var decision = decide(facts, DUE.plusDays(dice.nextInt(-60, 120)));
-            var owed = facts.items().stream().mapToLong(ItemFacts::openCents).sum() - facts.unallocatedCents();
+            var undisputed = facts.items().stream()
+                    .mapToLong(item -> item.openCents()
+                            - Math.min(item.openCents(), item.holds().disputedCents()))
+                    .sum();
+            var owed = undisputed - facts.unallocatedCents();
             var covered = decision.items().stream()
                     .mapToLong(ItemDecision::coveredCents)
                     .sum();
-            assertThat(covered).isEqualTo(Math.min(facts.unallocatedCents(), owed + facts.unallocatedCents()));
+            assertThat(covered).isEqualTo(Math.min(facts.unallocatedCents(), undisputed));
+            for (var item : decision.items()) {
+                var balance = item.balance();
+                assertThat(balance.openCents())
+                        .isEqualTo(item.owedCents()
+                                + balance.disputedCents()
+                                + balance.coveredCents()
+                                + balance.promisedCents());
+                assertThat(item.owedCents()).isNotNegative();
+                if (item.leavesNow()) assertThat(item.owedCents()).isPositive();
+            }
             assertThat(decision.items()).hasSameSizeAs(facts.items());
             if (decision.reminder().isEmpty()) continue;
             messages++;
@@ -264,18 +283,12 @@ class ReminderRulesTest {
             var answer = decision.items().get(i);
             var step = answer.step();
             if (answer.leavesNow() && step != null) {
-                assertThat(step.number()).isGreaterThan(item.lastStep());
-                said.add(item.openItem() + ":" + step.number());
-                items.add(new ItemFacts(
-                        item.openItem(),
-                        item.kind(),
-                        item.issuedOn(),
-                        item.dueOn(),
-                        item.openCents(),
-                        step.number(),
-                        day,
-                        1,
-                        item.pausedUntil()));
+                assertThat(step.number() > item.lastStep()
+                                || step.number() == item.lastStep()
+                                        && answer.repetition() > item.said().repetition())
+                        .isTrue();
+                said.add(item.openItem() + ":" + step.number() + ":" + answer.repetition());
+                items.add(item.with(new Said(step.number(), answer.repetition(), day, 1, null)));
             } else {
                 items.add(item);
             }
@@ -284,11 +297,8 @@ class ReminderRulesTest {
     }
 
     private static AccountFacts fresh(AccountFacts facts) {
-        var items = facts.items().stream()
-                .map(i -> new ItemFacts(
-                        i.openItem(), i.kind(), i.issuedOn(), i.dueOn(), i.openCents(), 0, null, 1, i.pausedUntil()))
-                .toList();
-        return new AccountFacts(1, "EUR", true, facts.unallocatedCents(), null, items);
+        var items = facts.items().stream().map(item -> item.with(Said.NOTHING)).toList();
+        return facts.asReachable().as(null, List.of(), items);
     }
 
     private static LocalDate lastSaid(AccountFacts facts) {
@@ -317,7 +327,8 @@ class ReminderRulesTest {
     private static ItemFacts standing(long id, String[] spec, LocalDate today) {
         var due = today.minusDays(Long.parseLong(spec[0]));
         int last = Integer.parseInt(spec[2]);
-        var lastOn = STANDARD.step(last).map(step -> due.plusDays(step.offsetDays())).orElse(null);
+        var lastOn =
+                STANDARD.step(last).map(step -> due.plusDays(step.offsetDays())).orElse(null);
         return new ItemFacts(id, "invoice", due.minusDays(30), due, Long.parseLong(spec[1]), last, lastOn, 1, null);
     }
 
@@ -327,7 +338,24 @@ class ReminderRulesTest {
                 .toList();
         var contact = dice.nextBoolean() ? DUE.plusDays(dice.nextInt(-30, 60)) : null;
         var credit = dice.nextInt(3) == 0 ? dice.nextInt(3_000) : 0;
-        return new AccountFacts(1, "EUR", dice.nextInt(10) > 0, credit, contact, items);
+        var promises = IntStream.range(0, dice.nextInt(3) == 0 ? dice.nextInt(1, 3) : 0)
+                .mapToObj(_ -> somePromise(items.size(), dice))
+                .toList();
+        var contacts = Stream.of(contact)
+                .flatMap(Stream::ofNullable)
+                .flatMap(on -> dice.nextBoolean() ? Stream.of(on.minusDays(dice.nextInt(7)), on) : Stream.of(on))
+                .toList();
+        var reachable = dice.nextInt(10) > 0 ? EnumSet.of(Channel.EMAIL) : EnumSet.noneOf(Channel.class);
+        return new AccountFacts(1, "EUR", reachable, credit, contact, contacts, promises, Set.of(), items);
+    }
+
+    private static Promised somePromise(int items, Random dice) {
+        var on = DUE.plusDays(dice.nextInt(-60, 90));
+        return new Promised(
+                dice.nextBoolean() ? Long.valueOf(dice.nextInt(1, items + 1)) : null,
+                dice.nextBoolean() ? Long.valueOf(dice.nextInt(1, 1_500)) : null,
+                on,
+                on.plusDays(dice.nextInt(1, 4)));
     }
 
     private static ItemFacts someItem(long id, Random dice) {
@@ -338,14 +366,29 @@ class ReminderRulesTest {
         var lastOn = last == 0 ? null : DUE.plusDays(dice.nextInt(-60, 60));
         var paused = dice.nextInt(10) == 0 ? DUE.plusDays(dice.nextInt(-30, 60)) : null;
         return new ItemFacts(
-                id,
-                kinds.get(dice.nextInt(kinds.size())),
-                DUE.minusDays(90),
-                due,
-                dice.nextInt(1, 1_000),
-                last,
-                lastOn,
-                1,
-                paused);
+                        id,
+                        kinds.get(dice.nextInt(kinds.size())),
+                        DUE.minusDays(90),
+                        due,
+                        dice.nextInt(1, 1_000),
+                        last,
+                        lastOn,
+                        1,
+                        paused)
+                .with(someHolds(paused, dice))
+                .on(dice.nextInt(4) == 0 ? someScenario(dice) : null);
+    }
+
+    private static Holds someHolds(@Nullable LocalDate paused, Random dice) {
+        return new Holds(
+                paused,
+                dice.nextInt(4) == 0 ? dice.nextInt(1, 1_200) : 0,
+                dice.nextInt(12) == 0 ? DUE.plusDays(dice.nextInt(-30, 60)) : null,
+                dice.nextInt(12) == 0 ? DUE.plusDays(dice.nextInt(-30, 60)) : null,
+                dice.nextInt(8) == 0 ? DUE.plusDays(dice.nextInt(-60, -40)) : null);
+    }
+
+    private static Scenario someScenario(Random dice) {
+        return ReadyMade.ALL.get(dice.nextInt(ReadyMade.ALL.size()));
     }
 }
