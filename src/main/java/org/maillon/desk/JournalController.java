@@ -30,12 +30,15 @@ class JournalController {
     private final TenantScope tenants;
     private final Reminders reminders;
     private final NamedItemStore items;
+    private final ScenarioChoices choices;
     private final Clock clock;
 
-    JournalController(TenantScope tenants, Reminders reminders, NamedItemStore items, Clock clock) {
+    JournalController(
+            TenantScope tenants, Reminders reminders, NamedItemStore items, ScenarioChoices choices, Clock clock) {
         this.tenants = tenants;
         this.reminders = reminders;
         this.items = items;
+        this.choices = choices;
         this.clock = clock;
     }
 
@@ -71,6 +74,8 @@ class JournalController {
         model.addAttribute("item", item);
         model.addAttribute("history", reminders.history(member.tenant(), id).reversed());
         model.addAttribute("on", today());
+        model.addAttribute("families", choices.families(member.tenant()));
+        model.addAttribute("chosen", choices.ofItem(member.tenant(), id));
         return "desk/item-history";
     }
 

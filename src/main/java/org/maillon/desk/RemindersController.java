@@ -54,6 +54,7 @@ class RemindersController {
     private final Letters letters;
     private final Senders senders;
     private final Delivery delivery;
+    private final ScenarioChoices choices;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ class RemindersController {
             Letters letters,
             Senders senders,
             Delivery delivery,
+            ScenarioChoices choices,
             AuditTrail trail,
             Clock clock) {
         this.tenants = tenants;
@@ -76,6 +78,7 @@ class RemindersController {
         this.letters = letters;
         this.senders = senders;
         this.delivery = delivery;
+        this.choices = choices;
         this.trail = trail;
         this.clock = clock;
     }
@@ -150,6 +153,8 @@ class RemindersController {
                 "pause", reminders.pauseOf(member.tenant(), found.id(), on).orElse(null));
         model.addAttribute("as", as);
         model.addAttribute("on", on);
+        model.addAttribute("families", choices.families(member.tenant()));
+        model.addAttribute("chosen", choices.ofAccount(member.tenant(), found.id()));
         return "desk/reminder-preview";
     }
 

@@ -42,4 +42,22 @@ class ScenariosBrowserTest extends BrowserTest {
         assertThat(tab.locator(".said")).containsText("en service");
         assertThat(tab.locator("#days-2")).hasValue("18");
     }
+
+    @Test
+    void aRuleSaysWhoFollowsWhichScenario() {
+        signIn(Role.OWNER);
+        open("/reminders/scenario-rules");
+        look("scenario-rules-none");
+        tab.locator("button[value=add]").click();
+        tab.locator("#scenario-0").selectOption("belgium");
+        tab.locator("#country-0").selectOption("BE");
+        tab.locator("#min-0").fill("-5");
+        tab.locator("button[value=save]").click();
+        assertThat(tab.locator("div.problem")).containsText("négatif");
+        tab.locator("#min-0").fill("100");
+        tab.locator("button[value=save]").click();
+        assertThat(tab.locator(".said")).containsText("enregistrées");
+        look("scenario-rules");
+        assertThat(tab.locator("#country-0")).hasValue("BE");
+    }
 }
