@@ -80,6 +80,7 @@ final class CamtEntry {
         if (details.size() == 1) return line(amount, bookedOn, details.getFirst(), account);
         var line = bare(head.line, amount, bookedOn);
         line.bankReference = entryReference();
+        line.reference = CamtDetail.first(head.text("Btch", "PmtInfId"), head.text("Btch", "MsgId"));
         line.text = details.stream()
                 .map(CamtDetail::text)
                 .filter(text -> !text.isBlank())

@@ -115,8 +115,11 @@ final class CamtStatement {
 
     private void details(CamtEntry entry) {
         for (String name; (name = xml.nextChild()) != null; ) {
-            if (name.equals("TxDtls")) entry.add(CamtDetail.of(xml.takeWithout(CamtDetail.UNUSED)));
-            else xml.skip();
+            switch (name) {
+                case "TxDtls" -> entry.add(CamtDetail.of(xml.takeWithout(CamtDetail.UNUSED)));
+                case "Btch" -> entry.head.add(xml.take());
+                default -> xml.skip();
+            }
             if (entry.details() > mostLines) throw StatementDraft.tooMany(xml.line());
         }
     }

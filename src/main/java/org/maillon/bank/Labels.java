@@ -3,6 +3,7 @@ package org.maillon.bank;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a text at the labels in it. */
 final class Labels {
@@ -25,5 +26,19 @@ final class Labels {
 
     private static void keep(Map<String, String> found, String name, String text) {
         if (!text.isBlank()) found.putIfAbsent(name, text.strip());
+    }
+
+    /** Without the slashes and blanks around it; null where nothing is left. */
+    static @Nullable String bare(@Nullable String part) {
+        if (part == null) return null;
+        int from = 0;
+        int to = part.length();
+        while (from < to && isOrnament(part.charAt(from))) from++;
+        while (to > from && isOrnament(part.charAt(to - 1))) to--;
+        return Values.orNull(part.substring(from, to));
+    }
+
+    private static boolean isOrnament(char c) {
+        return c == '/' || c <= ' ';
     }
 }

@@ -1,5 +1,6 @@
 package org.maillon.bank;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,14 @@ final class Mt940Coded {
     static Mt940Details read(String written) {
         var words = Labels.split(WORD, written);
         var counterparty = opened(words.getOrDefault("CNTP", "")).split("/", -1);
-        var reason = trimmed(words.get("RTRN"));
+        var reason = Labels.bare(words.get("RTRN"));
         var remittance = opened(words.getOrDefault("REMI", words.getOrDefault("", "")));
         return new Mt940Details(
-                first(trimmed(words.get("NAME")), at(counterparty, 2)),
-                first(trimmed(words.get("IBAN")), at(counterparty, 0)),
+                first(Labels.bare(words.get("NAME")), at(counterparty, 2)),
+                first(Labels.bare(words.get("IBAN")), at(counterparty, 0)),
                 text(remittance),
-                trimmed(words.get("EREF")),
-                first(trimmed(words.get("MARF")), trimmed(words.get("MREF"))),
+                Labels.bare(words.get("EREF")),
+                first(Labels.bare(words.get("MARF")), Labels.bare(words.get("MREF"))),
                 structured(remittance),
                 reason != null,
                 reason);
@@ -31,15 +32,13 @@ final class Mt940Coded {
     /** {@code USTD//text/} and {@code STRD/issuer/reference/}, else the text itself. */
     private static String text(String remittance) {
         var parts = remittance.split("/", 3);
-        if (parts.length == 3 && (parts[0].equals("USTD") || parts[0].equals("STRD"))) {
-            return trimmed(parts[2]) == null ? "" : String.valueOf(trimmed(parts[2]));
-        }
-        return String.valueOf(first(trimmed(remittance), ""));
+        boolean typed = parts.length == 3 && (parts[0].equals("USTD") || parts[0].equals("STRD"));
+        return Objects.requireNonNullElse(Labels.bare(typed ? parts[2] : remittance), "");
     }
 
     private static @Nullable String structured(String remittance) {
         var parts = remittance.split("/", 3);
-        return parts.length == 3 && parts[0].equals("STRD") ? trimmed(parts[2]) : null;
+        return parts.length == 3 && parts[0].equals("STRD") ? Labels.bare(parts[2]) : null;
     }
 
     /** Without the slash that ends the word before it. */
@@ -48,15 +47,10 @@ final class Mt940Coded {
     }
 
     private static @Nullable String at(String[] parts, int index) {
-        return index < parts.length ? trimmed(parts[index]) : null;
+        return index < parts.length ? Labels.bare(parts[index]) : null;
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {
         return one == null ? other : one;
-    }
-
-    /** Without the slashes that close it. */
-    private static @Nullable String trimmed(@Nullable String text) {
-        return text == null ? null : Values.orNull(text.replaceAll("^[/\\s]+|[/\\s]+$", ""));
     }
 }

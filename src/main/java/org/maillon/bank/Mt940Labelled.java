@@ -40,8 +40,7 @@ final class Mt940Labelled {
 
     private static @Nullable String first(Map<String, String> parts, String... names) {
         for (var name : names) {
-            var part = parts.get(name);
-            if (part != null) return Values.orNull(part.replaceAll("^[/ ]+|[/ ]+$", ""));
+            if (parts.containsKey(name)) return Labels.bare(parts.get(name));
         }
         return null;
     }

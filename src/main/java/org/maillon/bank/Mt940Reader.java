@@ -55,50 +55,58 @@ final class Mt940Reader implements StatementReader {
 
     @Override
     public List<BankStatement> read(Sniffed file) {
-        var statements = new ArrayList<BankStatement>();
-        int entries = 0;
-        for (var message : messages(file.text())) {
-            var statement = new Mt940Statement(message).read();
-            entries += statement.lines().size();
-            if (entries > BankFiles.MOST_LINES)
-                throw StatementDraft.tooMany(message.getFirst().line());
-            statements.add(statement);
-        }
-        if (statements.isEmpty()) throw BankFileRefused.at(0, 0, Code.NO_STATEMENT);
-        return statements;
+        var messages = new Messages();
+        int number = 0;
+        for (var line : (Iterable<String>) file.text().lines()::iterator) messages.take(line, ++number);
+        messages.close();
+        if (messages.statements.isEmpty()) throw BankFileRefused.at(0, 0, Code.NO_STATEMENT);
+        return messages.statements;
     }
 
-    /** The fields of each message: it begins with its reference and ends with a dash, or where the next begins. */
-    private static List<List<Field>> messages(String text) {
-        var messages = new ArrayList<List<Field>>();
-        var fields = new ArrayList<Field>();
-        int number = 0;
-        for (var line : (Iterable<String>) text.lines()::iterator) {
-            number++;
+    /** Gathers the fields of a message: it begins with its reference and ends with a dash, or where the next begins. */
+    private static final class Messages {
+        private final List<BankStatement> statements = new ArrayList<>();
+        private final List<Field> fields = new ArrayList<>();
+        private int entries;
+        private int length;
+
+        void take(String line, int number) {
+            if (line.length() > LONGEST_FIELD) throw tooLong(number);
             var tag = TAG.matcher(line);
-            if (END.matcher(line).matches()) {
-                close(messages, fields);
-            } else if (tag.matches()) {
-                if (tag.group(1).equals("20")) close(messages, fields);
-                var lines = new ArrayList<String>();
-                lines.add(tag.group(2));
-                fields.add(new Field(tag.group(1), number, lines));
-            } else if (!fields.isEmpty()) {
-                goOn(fields.getLast(), line, number);
+            if (END.matcher(line).matches()) close();
+            else if (tag.matches()) begin(tag.group(1), tag.group(2), number);
+            else if (!fields.isEmpty()) goOn(line, number);
+        }
+
+        private void begin(String tag, String first, int number) {
+            if (tag.equals("20")) close();
+            if (fields.size() > BankFiles.MOST_LINES * 3) throw StatementDraft.tooMany(number);
+            fields.add(new Field(tag, number, new ArrayList<>(List.of(first))));
+            length = first.length();
+        }
+
+        private void goOn(String line, int number) {
+            length += line.length() + 1;
+            if (length > LONGEST_FIELD) throw tooLong(number);
+            fields.getLast().lines().add(line);
+        }
+
+        void close() {
+            if (fields.stream().anyMatch(field -> !field.tag().startsWith("94"))) read();
+            fields.clear();
+        }
+
+        private void read() {
+            var statement = new Mt940Statement(fields).read();
+            statements.add(statement);
+            entries += statement.lines().size();
+            if (entries > BankFiles.MOST_LINES || statements.size() > BankFiles.MOST_LINES) {
+                throw StatementDraft.tooMany(fields.getFirst().line());
             }
         }
-        close(messages, fields);
-        return messages;
-    }
 
-    private static void close(List<List<Field>> messages, List<Field> fields) {
-        if (fields.stream().anyMatch(field -> !field.tag().startsWith("94"))) messages.add(List.copyOf(fields));
-        fields.clear();
-    }
-
-    private static void goOn(Field field, String line, int number) {
-        int length = field.lines().stream().mapToInt(String::length).sum();
-        if (length + line.length() > LONGEST_FIELD) throw BankFileRefused.at(number, 0, Code.VALUE_TOO_LONG);
-        field.lines().add(line);
+        private static BankFileRefused tooLong(int number) {
+            return BankFileRefused.at(number, 0, Code.VALUE_TOO_LONG);
+        }
     }
 }

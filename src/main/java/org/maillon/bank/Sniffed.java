@@ -10,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.maillon.imports.TextEncoding;
  */
 final class Sniffed {
     /** Of formats that are read as one text; XML is read as it streams. */
-    static final int LARGEST_TEXT = 48 << 20;
+    static final int LARGEST_TEXT = 32 << 20;
 
     private static final int HEAD = 1 << 14;
 
@@ -144,17 +144,15 @@ final class Sniffed {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** A letter cut at the end of a piece does not count. */
-    private boolean isUtf8(byte[] bytes) {
-        int length = bytes.length;
-        for (int cut = 0; cut < 4 && length - cut >= 0; cut++) {
-            try {
-                UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length - cut));
-                return true;
-            } catch (CharacterCodingException e) {
-                if (length < HEAD) return false;
-            }
+    /** A letter cut at the end of the first piece does not count. */
+    private static boolean isUtf8(byte[] bytes) {
+        var strict = UTF_8.newDecoder();
+        var from = ByteBuffer.wrap(bytes);
+        var to = CharBuffer.allocate(HEAD);
+        while (true) {
+            var result = strict.decode(from, to.clear(), bytes.length != HEAD);
+            if (result.isError()) return false;
+            if (result.isUnderflow()) return true;
         }
-        return false;
     }
 }

@@ -11,7 +11,7 @@ import org.maillon.kernel.StructuredCommunication;
 final class StructuredReferences {
     private static final Pattern FRAMED =
             Pattern.compile("([+*]{3})\\s*([0-9]{3})\\s*[/.\\- ]?\\s*([0-9]{4})\\s*[/.\\- ]?\\s*([0-9]{5})\\s*\\1");
-    private static final Pattern RF = Pattern.compile("\\bRF[0-9]{2}(?: ?[0-9A-Z]{1,4}){1,6}\\b");
+    private static final Pattern RF = Pattern.compile("\\bRF ?[0-9]{2}[ 0-9A-Z]{1,40}+", Pattern.CASE_INSENSITIVE);
     private static final Pattern RF_FORM = Pattern.compile("RF[0-9]{2}[0-9A-Z]{1,21}");
     private static final Pattern OGM_FORM = Pattern.compile("[0-9]{12}");
     private static final Pattern ORNAMENT = Pattern.compile("[\\s+*/.\\-]+");
@@ -30,8 +30,8 @@ final class StructuredReferences {
         var framed = FRAMED.matcher(text);
         if (mayBeFramed(text) && framed.find()) return framed.group(2) + framed.group(3) + framed.group(4);
         var rf = RF.matcher(text);
-        while (text.contains("RF") && rf.find()) {
-            var sound = longestSound(rf.group());
+        while (rf.find()) {
+            var sound = longestSound(rf.group().toUpperCase(Locale.ROOT));
             if (sound != null) return sound;
         }
         return null;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.maillon.bank.Camt.details;
 import static org.maillon.bank.Camt.entry;
 import static org.maillon.bank.Camt.file;
@@ -11,9 +12,13 @@ import static org.maillon.bank.Camt.statement;
 import static org.maillon.bank.Camt.transaction;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +60,7 @@ class BankFuzzTest {
             """;
 
     private static final int ROUNDS = 2_000;
+    private static final int ROUNDS_A_FILE = 10;
 
     @ParameterizedTest
     @CsvSource({"camt, 1", "camt, 2", "mt940, 3", "mt940, 4"})
@@ -63,17 +69,36 @@ class BankFuzzTest {
         var whole = (format.equals("camt") ? CAMT : MT940).getBytes(UTF_8);
         int read = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            var damaged = damaged(whole, random);
-            try {
-                BankFiles.read("statement", new ByteArrayInputStream(damaged)).forEach(BankFuzzTest::check);
-                read++;
-            } catch (BankFileRefused no) {
-                assertThat(no.getMessage()).isNotBlank();
-            } catch (RuntimeException | Error fault) {
-                fail("round " + round + ": " + Base64.getEncoder().encodeToString(damaged), fault);
-            }
+            if (tried("statement", damaged(whole, random))) read++;
         }
         assertThat(read).isBetween(ROUNDS / 20, ROUNDS - 1);
+    }
+
+    @Test
+    void a_damaged_file_that_a_bank_once_sent_is_read_or_refused() throws IOException {
+        var corpus = System.getProperty("maillon.corpus");
+        assumeThat(corpus).as("the corpus is not here").isNotNull();
+        var random = new Random(5);
+        try (var files = Files.walk(Path.of(corpus, "bank"))) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var whole = Files.readAllBytes(file);
+                for (int round = 0; round < ROUNDS_A_FILE; round++) {
+                    tried(file.getFileName().toString(), damaged(whole, random));
+                }
+            }
+        }
+    }
+
+    private static boolean tried(String name, byte[] damaged) {
+        try {
+            BankFiles.read(name, new ByteArrayInputStream(damaged)).forEach(BankFuzzTest::check);
+            return true;
+        } catch (BankFileRefused no) {
+            assertThat(no.getMessage()).isNotBlank();
+            return false;
+        } catch (RuntimeException | Error fault) {
+            return fail(name + " " + Base64.getEncoder().encodeToString(damaged), fault);
+        }
     }
 
     private static void check(BankStatement statement) {

@@ -134,11 +134,13 @@ class CamtReaderTest {
                 ""
             })
     void a_batch_is_one_line_when_its_details_do_not_make_it_up(String amount) {
+        var batch = "<Btch><PmtInfId>COLLECTION-9</PmtInfId><NbOfTxs>2</NbOfTxs></Btch>";
         var one = transaction("<Amt Ccy=\"EUR\">10.00</Amt><RmtInf><Ustrd>F1</Ustrd></RmtInf>");
         var other = transaction(amount + "<RmtInf><Ustrd>F2</Ustrd></RmtInf>");
-        var statement = readOne(file(statement("130.00", entry("30.00", "CRDT", details(one, other)))));
+        var statement = readOne(file(statement("130.00", entry("30.00", "CRDT", details(batch, one, other)))));
         assertThat(statement.lines()).extracting(StatementLine::amountCents).containsExactly(3_000L);
         assertThat(statement.lines().getFirst().text()).isEqualTo("F1 | F2");
+        assertThat(statement.lines().getFirst().reference()).isEqualTo("COLLECTION-9");
     }
 
     @ParameterizedTest
@@ -182,6 +184,7 @@ class CamtReaderTest {
             <Ustrd>paiement +++010/8068/17183+++ merci</Ustrd>                   | 010806817183     | -
             <Ustrd>***010/8068/17184***</Ustrd>                                  | 010806817184     | REFERENCE_CHECK
             <Ustrd>votre ref RF18 5390 0754 7034 DU 3 MARS</Ustrd>               | RF18539007547034 | -
+            <Ustrd>rf18 539007547034, merci</Ustrd>                              | RF18539007547034 | -
             <Ustrd>RF19 5390 0754 7034</Ustrd>                                   | -                | -
             <Ustrd>FACTURE 010806817183</Ustrd>                                  | -                | -
             """)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.maillon.bank.Camt.entry;
 import static org.maillon.bank.Camt.file;
 import static org.maillon.bank.Camt.statement;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -120,6 +122,17 @@ class HostileBankFilesTest {
                 new Repeated(entry.getBytes(UTF_8), count),
                 bytes("</Stmt></BkToCstmrStmt></Document>"))));
         assertThat(refusal(parts).code()).isEqualTo(Code.TOO_MANY_LINES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {":86:RF18 AAAA BBBB CCCC ", ":86:/REMI/////////", ":86:166?20?21?22?", "+++ 123 / ", ":61:2603"})
+    void a_text_made_to_take_for_ever_does_not(String piece) {
+        var head = ":20:X\n:25:BE68539007547034\n:60F:C260301EUR0,\n";
+        var lines = (":61:260312C1,NTRF\n" + piece.repeat(9_000 / piece.length()) + "\n").repeat(300);
+        var content = head + lines + ":62F:C260331EUR300,\n-";
+        var read = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> BankFiles.read("a.sta", bytes(content)));
+        assertThat(read).hasSize(1);
     }
 
     @Test

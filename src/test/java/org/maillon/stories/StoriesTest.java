@@ -100,7 +100,12 @@ class StoriesTest extends DatabaseTest {
                 .until("2026-03-03")
                 .invoice("Boulangerie Voisin", "F-2026-0188", "2026-04-02", 10_000_00)
                 .until("2026-03-27")
-                .disputes("Boulangerie Voisin", "F-2026-0188", 2_000_00, DisputeCause.DAMAGED, "Deux palettes sont arrivées mouillées.")
+                .disputes(
+                        "Boulangerie Voisin",
+                        "F-2026-0188",
+                        2_000_00,
+                        DisputeCause.DAMAGED,
+                        "Deux palettes sont arrivées mouillées.")
                 .until("2026-04-20")
                 .pays("Boulangerie Voisin", "F-2026-0188", 8_000_00)
                 .until("2026-05-04")

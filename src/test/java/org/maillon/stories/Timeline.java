@@ -24,7 +24,11 @@ final class Timeline {
 
     Timeline(String name, String title, String introduction) {
         this.name = name;
-        text.append("# ").append(title).append("\n\n").append(introduction.strip()).append('\n');
+        text.append("# ")
+                .append(title)
+                .append("\n\n")
+                .append(introduction.strip())
+                .append('\n');
     }
 
     void say(LocalDate on, String sentence) {
