@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
             BenchImportCommand.class,
             BenchRemindersCommand.class,
             BenchAgedBalanceCommand.class,
+            BenchSimulationCommand.class,
             BenchMessagesCommand.class,
             BenchMatchingCommand.class
         })

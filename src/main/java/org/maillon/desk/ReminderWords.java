@@ -16,10 +16,17 @@ public final class ReminderWords {
         return Texts.in(page.language()).has(key) ? page.t(key) : name;
     }
 
-    /** A scenario by its name; a company's own is called what it called it. */
-    public static String scenario(Page page, String name) {
-        var key = "reminders.scenario." + name;
-        return Texts.in(page.language()).has(key) ? page.t(key) : name;
+    /** A version of a scenario; a company's own is called what it called it. */
+    public static String scenario(Page page, String name, int version) {
+        return page.t("desk.scenario.version", scenario(page, name), Integer.toString(version));
+    }
+
+    /** The same from how it is named where one is asked for, {@code bad-payer@2}. */
+    public static String scenario(Page page, String reference) {
+        int at = reference.lastIndexOf('@');
+        if (at >= 0) return scenario(page, reference.substring(0, at), Integer.parseInt(reference.substring(at + 1)));
+        var key = "reminders.scenario." + reference;
+        return Texts.in(page.language()).has(key) ? page.t(key) : reference;
     }
 
     /** A template by its name; a company's own is called what it called it. */

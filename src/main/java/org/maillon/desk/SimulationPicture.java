@@ -85,7 +85,9 @@ final class SimulationPicture {
     private @Nullable String marks() {
         var difference = answer.difference();
         if (difference != null)
-            return page.t("desk.simulation.by-other", ReminderWords.scenario(page, difference.against()));
+            return page.t(
+                    "desk.simulation.by-other",
+                    ReminderWords.scenario(page, difference.against(), difference.version()));
         return answer.messagesLeft() > 0 ? page.t("desk.simulation.left") : null;
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.maillon.reminders.AccountPast.Said;
+import org.maillon.reminders.AccountDecision.ItemDecision;
+import org.maillon.reminders.FactsStore.Taken;
 import org.maillon.reminders.ReminderStore.ReviewKey;
 
 /**
@@ -16,18 +17,24 @@ import org.maillon.reminders.ReminderStore.ReviewKey;
  * answer, or the day a fact changed. What would have been said is remembered here and nowhere else.
  */
 final class AccountSimulation {
-    private final Scenario scenario;
+    private final ScenarioBook book;
     private final AccountPast past;
     private final NavigableSet<LocalDate> changes;
-    private final Map<Long, Said> said = new HashMap<>();
+    private final Map<Long, Taken> taken;
     private final List<SimulatedLetter> letters = new ArrayList<>();
+    private final List<LocalDate> contacts;
     private @Nullable LocalDate contactOn;
     private LocalDate day;
 
-    AccountSimulation(Scenario scenario, AccountPast past, LocalDate from) {
-        this.scenario = scenario;
+    /**
+     * @param contacts the days on which the person was or is written to; shared by all accounts of that person
+     */
+    AccountSimulation(ScenarioBook book, AccountPast past, List<LocalDate> contacts, LocalDate from) {
+        this.book = book;
         this.past = past;
         this.changes = past.changes();
+        this.taken = new HashMap<>(past.standing().taken());
+        this.contacts = contacts;
         this.contactOn = past.lastContactOn();
         this.day = from;
     }
@@ -38,15 +45,20 @@ final class AccountSimulation {
     }
 
     ReviewKey key() {
-        return new ReviewKey(past.account(), past.currency());
+        return past.key();
+    }
+
+    @Nullable
+    String person() {
+        return past.person();
     }
 
     List<SimulatedLetter> letters() {
         return letters;
     }
 
-    AccountDecision decide() {
-        return ReminderRules.decide(scenario, past.on(day, said, contactOn), day);
+    Situation situation() {
+        return past.on(day, book, taken, contactOn, contacts);
     }
 
     /** Does what was decided for the day, and goes on to the next one of interest, which it answers. */
@@ -58,11 +70,14 @@ final class AccountSimulation {
 
     private void say(AccountDecision.Reminder reminder) {
         contactOn = day;
+        if (past.person() != null) contacts.add(day);
         letters.add(SimulatedLetter.of(day, reminder));
-        for (var item : reminder.chased())
-            said.put(
-                    item.openItem(),
-                    new Said(Objects.requireNonNull(item.step()).number(), day));
+        for (var item : reminder.chased()) taken.put(item.openItem(), taken(item));
+    }
+
+    private Taken taken(ItemDecision item) {
+        return new Taken(
+                item.scenario(), Objects.requireNonNull(item.step()).number(), item.repetition(), day, item.cycle());
     }
 
     private LocalDate nextAfter(LocalDate reviewOn) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A simulation somebody asked for.
  *
- * @param scenario and against: the scenarios' names
+ * @param scenario and against: the versions, as {@link TimeMachine#reference} names them
  * @param done accounts played, of {@code all}
  * @param answer what came of it, once it is done
  */

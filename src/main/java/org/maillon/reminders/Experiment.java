@@ -1,7 +1,12 @@
 package org.maillon.reminders;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.maillon.reminders.AccountFacts.HeldOut;
 
 /**
  * A step withheld from a random share of the accounts.
@@ -22,6 +27,15 @@ public record Experiment(
 
     public boolean isRunning() {
         return endedOn.isEmpty();
+    }
+
+    /** The steps withheld from an account. */
+    static Set<HeldOut> heldOut(List<Experiment> running, long account) {
+        if (running.isEmpty()) return Set.of();
+        return running.stream()
+                .filter(each -> each.holdsOut(account))
+                .map(each -> new HeldOut(each.scenario(), each.step()))
+                .collect(toUnmodifiableSet());
     }
 
     boolean holdsOut(long account) {

@@ -61,6 +61,15 @@ class ExperimentStore {
                 .list();
     }
 
+    List<Experiment> running(TenantId tenant) {
+        return sql.sql("""
+                select id, scenario_name, step_name, percent, seed, started_on, started_by, ended_on
+                  from reminders.experiment where tenant_id = :tenant and ended_on is null""")
+                .param("tenant", tenant.value())
+                .query(ExperimentStore::experiment)
+                .list();
+    }
+
     private static Experiment experiment(ResultSet row, int number) throws SQLException {
         return new Experiment(
                 row.getLong("id"),

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** What the rules look at, a chunk of accounts at a time: one statement for each kind of fact. */
 @Repository
 class FactsStore {
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient sql;
 
     FactsStore(JdbcClient sql) {
@@ -145,14 +147,23 @@ class FactsStore {
 
     /** By item; what was withdrawn only opens another cycle. */
     Map<Long, Taken> taken(TenantId tenant, Long[] items) {
+        return taken(tenant, items, LAST_DAY);
+    }
+
+    /** The same as it was before a day. */
+    Map<Long, Taken> taken(TenantId tenant, Long[] items, LocalDate before) {
         var found = new HashMap<Long, Taken>();
         sql.sql("""
                 select open_item_id, scenario_id, step, repetition, taken_on, cycle, withdrawn_on is not null as withdrawn
-                  from reminders.step_taken where tenant_id = :tenant and open_item_id = any(:items)
-                 order by taken_on, step, repetition""").param("tenant", tenant.value()).param("items", items).query(row -> {
-            long item = row.getLong("open_item_id");
-            found.put(item, after(found.getOrDefault(item, Taken.NOTHING), row));
-        });
+                  from reminders.step_taken where tenant_id = :tenant and open_item_id = any(:items) and taken_on < :before
+                 order by taken_on, step, repetition""")
+                .param("tenant", tenant.value())
+                .param("items", items)
+                .param("before", before)
+                .query(row -> {
+                    long item = row.getLong("open_item_id");
+                    found.put(item, after(found.getOrDefault(item, Taken.NOTHING), row));
+                });
         return found;
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,21 +13,32 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
-import org.maillon.reminders.AccountFacts.ItemFacts;
+import org.maillon.reminders.AccountFacts.Holds;
 import org.maillon.reminders.AccountPast.Balance;
 import org.maillon.reminders.AccountPast.ItemPast;
+import org.maillon.reminders.FactsStore.Approved;
+import org.maillon.reminders.FactsStore.Customer;
+import org.maillon.reminders.FactsStore.Taken;
 import org.maillon.reminders.ReminderStore.ReviewKey;
+import org.maillon.reminders.Situations.Silences;
+import org.maillon.reminders.Situations.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the books say of days gone by: reads, and writes nothing. */
 @Repository
 class PastStore {
+    private static final int DAYS_OF_CONTACTS = 7;
+
     private final JdbcClient sql;
+    private final FactsStore facts;
+    private final ExperimentStore experiments;
     private final Situations situations;
 
-    PastStore(JdbcClient sql, Situations situations) {
+    PastStore(JdbcClient sql, FactsStore facts, ExperimentStore experiments, Situations situations) {
         this.sql = sql;
+        this.facts = facts;
+        this.experiments = experiments;
         this.situations = situations;
     }
 
@@ -57,183 +69,200 @@ class PastStore {
                 .list();
     }
 
+    /** The persons who stand behind several of these accounts, by their address. */
+    Set<String> sharedPersons(TenantId tenant, LocalDate from) {
+        return new HashSet<>(sql.sql("""
+                with owing as (
+                    select distinct account_id, currency from ledger.open_item
+                     where tenant_id = :tenant and (open_cents > 0 or closed_on > :from)),
+                person as (
+                    select distinct on (account_id) account_id, email from customers.contact
+                     where tenant_id = :tenant and role <> 'superior' and email is not null and ended_at is null
+                     order by account_id, array_position(array['pays', 'receives', 'approves', 'orders'], role), id)
+                select p.email from owing o join person p on p.account_id = o.account_id
+                 group by p.email having count(*) > 1""")
+                .param("tenant", tenant.value())
+                .param("from", from)
+                .query(String.class)
+                .list());
+    }
+
     /** These accounts from a day on, as known today: what is booked for later counts from today. */
     List<AccountPast> pasts(TenantId tenant, List<ReviewKey> keys, LocalDate from, LocalDate today) {
-        var asked = new Asked(
-                tenant, keys.stream().map(ReviewKey::account).distinct().toArray(Long[]::new), from, today);
-        var steps = steps(asked);
-        var items = items(asked, facts(tenant, keys, today), steps);
+        facts.readByIndex();
+        var asked = new Asked(FactsStore.Asked.of(tenant, keys), from, today);
+        var items = items(asked);
         var credits = credits(asked);
         lay(asked, items, credits);
-        var reachable = reachable(asked);
+        var known = known(asked, items);
         return keys.stream()
-                .map(key -> new AccountPast(
-                        key.account(),
-                        key.currency(),
-                        reachable.contains(key.account()),
-                        credits.getOrDefault(key, Balance.of(0)),
-                        List.copyOf(items.getOrDefault(key, Map.of()).values()),
-                        steps.contact(key),
-                        today))
+                .map(key -> past(key, asked, known, items, credits).withPromisesKept())
                 .toList();
     }
 
-    private List<AccountFacts> facts(TenantId tenant, List<ReviewKey> keys, LocalDate today) {
-        return situations.of(tenant, keys, today).stream().map(Situation::facts).toList();
-    }
-
-    private record Asked(TenantId tenant, Long[] accounts, LocalDate from, LocalDate today) {
+    private record Asked(FactsStore.Asked facts, LocalDate from, LocalDate today) {
         LocalDate known(ResultSet row, String column) throws SQLException {
             var day = row.getObject(column, LocalDate.class);
             return day.isAfter(today) ? today : day;
         }
     }
 
-    /** What was said before the first day. */
-    private record Steps(
-            Map<Long, Integer> last,
-            Map<Long, LocalDate> lastOn,
-            Map<Long, Integer> cycle,
-            Map<ReviewKey, LocalDate> contacts) {
-        @Nullable
-        LocalDate contact(ReviewKey key) {
-            return contacts.get(key);
-        }
-
-        ItemFacts of(ItemFacts item) {
-            return new ItemFacts(
-                    item.openItem(),
-                    item.kind(),
-                    item.issuedOn(),
-                    item.dueOn(),
-                    item.openCents(),
-                    last.getOrDefault(item.openItem(), 0),
-                    lastOn.get(item.openItem()),
-                    cycle.getOrDefault(item.openItem(), 1),
-                    item.pausedUntil());
+    /** What is known of a chunk of accounts beside their items. */
+    private record Known(
+            Map<Long, Customer> customers,
+            Map<Long, String> persons,
+            Map<Long, Taken> taken,
+            Map<Long, List<Approved>> approvals,
+            Map<Long, String> scenariosOfItems,
+            Map<ReviewKey, LocalDate> lastContacts,
+            Map<Long, List<LocalDate>> contacts,
+            List<Experiment> experiments,
+            Silences silences) {
+        Standing standing(long account, Collection<Long> items) {
+            var ofAccount = new HashMap<Long, Taken>();
+            for (long item : items) {
+                var said = taken.get(item);
+                if (said != null) ofAccount.put(item, said);
+            }
+            return new Standing(
+                    customers.getOrDefault(account, Situations.NOBODY), ofAccount, approvals, scenariosOfItems);
         }
     }
 
-    private Steps steps(Asked asked) {
-        var steps = new Steps(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        sql.sql("""
-                select account_id, currency, open_item_id,
-                       max(step) filter (where withdrawn_on is null) as last_step,
-                       max(taken_on) filter (where withdrawn_on is null) as last_step_on,
-                       (1 + coalesce(max(cycle) filter (where withdrawn_on is not null), 0))::int as cycle
-                  from reminders.step_taken
-                 where tenant_id = :tenant and account_id = any(:accounts) and taken_on < :from
-                 group by account_id, currency, open_item_id""")
-                .param("tenant", asked.tenant().value())
-                .param("accounts", asked.accounts())
-                .param("from", asked.from())
-                .query(row -> {
-                    long item = row.getLong("open_item_id");
-                    steps.cycle().put(item, row.getInt("cycle"));
-                    var on = ReminderStore.day(row, "last_step_on");
-                    if (on == null) return;
-                    steps.last().put(item, row.getInt("last_step"));
-                    steps.lastOn().put(item, on);
-                    steps.contacts().merge(key(row), on, (a, b) -> a.isAfter(b) ? a : b);
-                });
-        return steps;
+    private Known known(Asked asked, Map<ReviewKey, Map<Long, Row>> items) {
+        var of = asked.facts();
+        var ids = items.values().stream()
+                .flatMap(each -> each.keySet().stream())
+                .sorted()
+                .toArray(Long[]::new);
+        return new Known(
+                facts.customers(of),
+                persons(asked),
+                facts.taken(of.tenant(), ids, asked.from()),
+                facts.approvals(of),
+                facts.scenariosOfItems(of),
+                lastContacts(asked),
+                facts.contacts(of, asked.from().minusDays(DAYS_OF_CONTACTS)),
+                experiments.running(of.tenant()),
+                situations.silences(of));
     }
 
-    private Map<ReviewKey, Map<Long, ItemPast>> items(Asked asked, List<AccountFacts> now, Steps steps) {
-        var items = new HashMap<ReviewKey, Map<Long, ItemPast>>();
-        for (var account : now) {
-            var ofAccount = new TreeMap<Long, ItemPast>();
-            for (var item : account.items())
-                ofAccount.put(item.openItem(), new ItemPast(steps.of(item), Balance.of(item.openCents())));
-            items.put(new ReviewKey(account.account(), account.currency()), ofAccount);
+    private static AccountPast past(
+            ReviewKey key,
+            Asked asked,
+            Known known,
+            Map<ReviewKey, Map<Long, Row>> items,
+            Map<ReviewKey, Balance> credits) {
+        var ofAccount = items.getOrDefault(key, Map.of());
+        var person = known.persons().get(key.account());
+        return new AccountPast(
+                key,
+                person,
+                known.standing(key.account(), ofAccount.keySet()),
+                credits.getOrDefault(key, new Balance(0)),
+                ofAccount.values().stream()
+                        .map(row -> row.item(known.silences().of(row.id(), key.account())))
+                        .toList(),
+                known.silences().promises().getOrDefault(key, List.of()),
+                Experiment.heldOut(known.experiments(), key.account()),
+                known.lastContacts().get(key),
+                known.contacts().getOrDefault(key.account(), List.of()).stream()
+                        .filter(on -> on.isBefore(asked.from()))
+                        .toList(),
+                asked.today());
+    }
+
+    /** Whom one writes to, by account. */
+    private Map<Long, String> persons(Asked asked) {
+        var persons = new HashMap<Long, String>();
+        statement("""
+                select distinct on (account_id) account_id, email from customers.contact
+                 where tenant_id = :tenant and account_id = any(:accounts)
+                   and role <> 'superior' and email is not null and ended_at is null
+                 order by account_id, array_position(array['pays', 'receives', 'approves', 'orders'], role), id""", asked).query(row -> {
+            persons.put(row.getLong("account_id"), row.getString("email"));
+        });
+        return persons;
+    }
+
+    /** The last message before the first day. */
+    private Map<ReviewKey, LocalDate> lastContacts(Asked asked) {
+        var contacts = new HashMap<ReviewKey, LocalDate>();
+        statement("""
+                select account_id, currency, max(taken_on) as last_on from reminders.step_taken
+                 where tenant_id = :tenant and account_id = any(:accounts) and taken_on < :from and withdrawn_on is null
+                 group by account_id, currency""", asked).param("from", asked.from()).query(row -> {
+            contacts.put(key(row), row.getObject("last_on", LocalDate.class));
+        });
+        return contacts;
+    }
+
+    /** An item as it is read. */
+    private record Row(
+            long id,
+            String kind,
+            LocalDate issuedOn,
+            @Nullable LocalDate dueOn,
+            Balance open) {
+        ItemPast item(Holds holds) {
+            return new ItemPast(id, kind, issuedOn, dueOn, holds, open);
         }
-        sql.sql("""
+    }
+
+    private Map<ReviewKey, Map<Long, Row>> items(Asked asked) {
+        var items = new HashMap<ReviewKey, Map<Long, Row>>();
+        statement("""
                 select account_id, currency, id, kind, issued_on, due_on, booked_on, amount_cents, open_cents
                   from ledger.open_item
-                 where tenant_id = :tenant and account_id = any(:accounts)
-                   and (open_cents > 0 and booked_on > :from or open_cents = 0 and closed_on > :from)""")
-                .param("tenant", asked.tenant().value())
-                .param("accounts", asked.accounts())
-                .param("from", asked.from())
-                .query(row -> {
-                    var ofAccount = items.computeIfAbsent(key(row), _ -> new TreeMap<>());
-                    if (row.getLong("open_cents") == 0) ofAccount.put(row.getLong("id"), closed(row, steps));
-                    var item = ofAccount.get(row.getLong("id"));
-                    var bookedOn = asked.known(row, "booked_on");
-                    if (item != null && bookedOn.isAfter(asked.from()))
-                        item.open().move(bookedOn, row.getLong("amount_cents"));
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts) and (open_cents > 0 or closed_on > :from)""", asked).param("from", asked.from()).query(row -> {
+            var item = new Row(
+                    row.getLong("id"),
+                    row.getString("kind"),
+                    row.getObject("issued_on", LocalDate.class),
+                    ReminderStore.day(row, "due_on"),
+                    new Balance(row.getLong("open_cents")));
+            var bookedOn = asked.known(row, "booked_on");
+            if (bookedOn.isAfter(asked.from())) item.open().moved(bookedOn, row.getLong("amount_cents"));
+            items.computeIfAbsent(key(row), _ -> new TreeMap<>()).put(item.id(), item);
+        });
         return items;
-    }
-
-    private static ItemPast closed(ResultSet row, Steps steps) throws SQLException {
-        var item = new ItemFacts(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getObject("issued_on", LocalDate.class),
-                ReminderStore.day(row, "due_on"),
-                0,
-                0,
-                null,
-                1,
-                null);
-        return new ItemPast(steps.of(item), Balance.of(0));
     }
 
     private Map<ReviewKey, Balance> credits(Asked asked) {
         var unallocated = new HashMap<ReviewKey, Long>();
         var booked = new HashMap<ReviewKey, List<Map.Entry<LocalDate, Long>>>();
-        sql.sql("""
+        statement("""
                 select account_id, currency, booked_on, amount_cents, unallocated_cents from ledger.credit
-                 where tenant_id = :tenant and account_id = any(:accounts) and (unallocated_cents > 0 or booked_on > :from)""")
-                .param("tenant", asked.tenant().value())
-                .param("accounts", asked.accounts())
-                .param("from", asked.from())
-                .query(row -> {
-                    var key = key(row);
-                    unallocated.merge(key, row.getLong("unallocated_cents"), Long::sum);
-                    var move = Map.entry(asked.known(row, "booked_on"), row.getLong("amount_cents"));
-                    if (move.getKey().isAfter(asked.from()))
-                        booked.computeIfAbsent(key, _ -> new ArrayList<>()).add(move);
-                });
+                 where tenant_id = :tenant and account_id = any(:accounts) and (unallocated_cents > 0 or booked_on > :from)""", asked).param("from", asked.from()).query(row -> {
+            var key = key(row);
+            unallocated.merge(key, row.getLong("unallocated_cents"), Long::sum);
+            var move = Map.entry(asked.known(row, "booked_on"), row.getLong("amount_cents"));
+            if (move.getKey().isAfter(asked.from()))
+                booked.computeIfAbsent(key, _ -> new ArrayList<>()).add(move);
+        });
         var credits = new HashMap<ReviewKey, Balance>();
-        unallocated.forEach((key, cents) -> credits.put(key, Balance.of(cents)));
+        unallocated.forEach((key, cents) -> credits.put(key, new Balance(cents)));
         booked.forEach((key, moves) -> moves.forEach(
-                move -> credits.computeIfAbsent(key, _ -> Balance.of(0)).move(move.getKey(), move.getValue())));
+                move -> credits.computeIfAbsent(key, _ -> new Balance(0)).moved(move.getKey(), move.getValue())));
         return credits;
     }
 
     /** What was paid since the first day was open before, and the credit that paid it was still free. */
-    private void lay(Asked asked, Map<ReviewKey, Map<Long, ItemPast>> items, Map<ReviewKey, Balance> credits) {
-        sql.sql("""
+    private void lay(Asked asked, Map<ReviewKey, Map<Long, Row>> items, Map<ReviewKey, Balance> credits) {
+        statement("""
                 select a.account_id, a.currency, a.open_item_id, a.effective_on, sum(a.amount_cents)::bigint as cents
                   from ledger.open_item i
                   join ledger.allocation a on a.tenant_id = i.tenant_id and a.open_item_id = i.id
                  where i.tenant_id = :tenant and i.account_id = any(:accounts)
                    and (i.open_cents > 0 or i.closed_on > :from) and a.effective_on > :from
-                 group by a.account_id, a.currency, a.open_item_id, a.effective_on""")
-                .param("tenant", asked.tenant().value())
-                .param("accounts", asked.accounts())
-                .param("from", asked.from())
-                .query(row -> {
-                    var key = key(row);
-                    var on = asked.known(row, "effective_on");
-                    var item = items.getOrDefault(key, Map.of()).get(row.getLong("open_item_id"));
-                    if (item == null || !on.isAfter(asked.from())) return;
-                    item.open().move(on, -row.getLong("cents"));
-                    credits.computeIfAbsent(key, _ -> Balance.of(0)).move(on, -row.getLong("cents"));
-                });
-    }
-
-    private Set<Long> reachable(Asked asked) {
-        return new HashSet<>(sql.sql("""
-                select distinct account_id from customers.contact
-                 where tenant_id = :tenant and account_id = any(:accounts)
-                   and role <> 'superior' and email is not null and ended_at is null""")
-                .param("tenant", asked.tenant().value())
-                .param("accounts", asked.accounts())
-                .query(Long.class)
-                .list());
+                 group by a.account_id, a.currency, a.open_item_id, a.effective_on""", asked).param("from", asked.from()).query(row -> {
+            var key = key(row);
+            var on = asked.known(row, "effective_on");
+            var item = items.getOrDefault(key, Map.of()).get(row.getLong("open_item_id"));
+            if (item == null || !on.isAfter(asked.from())) return;
+            item.open().moved(on, -row.getLong("cents"));
+            credits.computeIfAbsent(key, _ -> new Balance(0)).moved(on, -row.getLong("cents"));
+        });
     }
 
     /** What did leave on each of these days. */
@@ -265,6 +294,11 @@ class PastStore {
                     if (day != null) day.byStep().merge(row.getString("name"), row.getLong("items"), Long::sum);
                 });
         return left;
+    }
+
+    private JdbcClient.StatementSpec statement(String text, Asked asked) {
+        var of = asked.facts();
+        return sql.sql(text).param("tenant", of.tenant().value()).param("accounts", of.accounts());
     }
 
     private static ReviewKey key(ResultSet row) throws SQLException {

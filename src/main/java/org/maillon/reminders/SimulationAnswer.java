@@ -16,6 +16,7 @@ import org.maillon.customers.AccountId;
  */
 public record SimulationAnswer(
         String scenario,
+        int version,
         LocalDate from,
         LocalDate to,
         LocalDate knownOn,
@@ -26,9 +27,15 @@ public record SimulationAnswer(
         List<String> assumes,
         List<Day> days,
         @Nullable Difference difference) {
-    /** Nobody pays or is invoiced after the day the books are known of; addresses and silence are those of that day. */
-    static final List<String> ASSUMES =
-            List.of("nothing-paid-after-known-on", "nothing-invoiced-after-known-on", "addresses-of-known-on");
+    /**
+     * After the day the books are known of nobody pays but who promised to, and nothing is invoiced; addresses, and what speaks
+     * against asking, are those of that day, and the latter counts from it on.
+     */
+    static final List<String> ASSUMES = List.of(
+            "only-promises-paid-after-known-on",
+            "nothing-invoiced-after-known-on",
+            "addresses-of-known-on",
+            "holds-from-known-on");
 
     public record Day(
             LocalDate on,
@@ -45,6 +52,7 @@ public record SimulationAnswer(
     /** The other scenario: its messages, how many accounts it treats alike or not, and those with the greatest difference. */
     public record Difference(
             String against,
+            int version,
             long messages,
             Map<LocalDate, Long> messagesByDay,
             long same,
@@ -65,6 +73,7 @@ public record SimulationAnswer(
     static SimulationAnswer of(Simulation simulation, Map<AccountId, String> codes) {
         return new SimulationAnswer(
                 simulation.scenario().name(),
+                simulation.scenario().version(),
                 simulation.from(),
                 simulation.to(),
                 simulation.knownOn(),
@@ -96,6 +105,7 @@ public record SimulationAnswer(
         difference.days().forEach(day -> byDay.put(day.on(), day.messages()));
         return new Difference(
                 difference.against().name(),
+                difference.against().version(),
                 difference.messages(),
                 byDay,
                 difference.same(),

@@ -68,8 +68,10 @@ public class Simulations {
             LocalDate from,
             LocalDate to,
             String askedBy) {
-        var other = against.map(Scenario::name).orElse(null);
-        return tenants.in(tenant, () -> store.ask(tenant, scenario.name(), other, from, to, askedBy, clock.instant()));
+        var other = against.map(TimeMachine::reference).orElse(null);
+        return tenants.in(
+                tenant,
+                () -> store.ask(tenant, TimeMachine.reference(scenario), other, from, to, askedBy, clock.instant()));
     }
 
     /** Plays one that was asked for, to its end. */

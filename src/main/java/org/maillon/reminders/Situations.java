@@ -26,15 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Situations {
     private static final int DAYS_OF_CONTACTS = 7;
-    private static final Customer NOBODY = new Customer("FR", null, null, false, null, Set.of());
+    static final Customer NOBODY = new Customer("FR", null, null, false, null, Set.of());
 
     private final FactsStore store;
     private final HoldsStore holds;
+    private final ExperimentStore experiments;
     private final Scenarios scenarios;
 
-    Situations(FactsStore store, HoldsStore holds, Scenarios scenarios) {
+    Situations(FactsStore store, HoldsStore holds, ExperimentStore experiments, Scenarios scenarios) {
         this.store = store;
         this.holds = holds;
+        this.experiments = experiments;
         this.scenarios = scenarios;
     }
 
@@ -56,10 +58,18 @@ class Situations {
             Map<Long, List<LocalDate>> contacts,
             Map<Long, List<Approved>> approvals,
             Map<Long, String> scenariosOfItems,
+            List<Experiment> experiments,
             Silences silences) {}
 
+    /** What decides which scenario an account and its items are on, and how far they have come on it. */
+    record Standing(
+            Customer customer,
+            Map<Long, Taken> taken,
+            Map<Long, List<Approved>> approvals,
+            Map<Long, String> scenariosOfItems) {}
+
     /** What speaks against asking. */
-    private record Silences(
+    record Silences(
             Map<Long, LocalDate> pauses,
             Map<Long, Long> disputed,
             Map<ReviewKey, List<Promised>> promises,
@@ -88,10 +98,11 @@ class Situations {
                 store.contacts(asked, today.minusDays(DAYS_OF_CONTACTS)),
                 store.approvals(asked),
                 store.scenariosOfItems(asked),
+                experiments.running(tenant),
                 silences(asked));
     }
 
-    private Silences silences(Asked asked) {
+    Silences silences(Asked asked) {
         return new Silences(
                 holds.pauses(asked),
                 holds.disputed(asked),
@@ -107,7 +118,13 @@ class Situations {
 
     private static Situation situation(ScenarioBook book, Known known, ReviewKey key) {
         var customer = known.customers().getOrDefault(key.account(), NOBODY);
-        var bare = facts(known, key, customer);
+        var standing = new Standing(customer, known.taken(), known.approvals(), known.scenariosOfItems());
+        return situation(book, standing, facts(known, key, customer));
+    }
+
+    /** The account on the scenario meant for it, and each item on its own, from facts in which nothing was said yet. */
+    static Situation situation(ScenarioBook book, Standing standing, AccountFacts bare) {
+        var customer = standing.customer();
         var traits = new ScenarioRule.Traits(
                 customer.country(),
                 customer.segment(),
@@ -116,7 +133,7 @@ class Situations {
                 BalanceRules.owedCents(bare));
         var usual = book.choose(new Chosen(customer.scenario(), null), traits, "invoice");
         var items = new ArrayList<ItemFacts>(bare.items().size());
-        for (var item : bare.items()) items.add(onItsScenario(book, known, item, customer, traits, usual));
+        for (var item : bare.items()) items.add(onItsScenario(book, standing, item, traits, usual));
         return new Situation(usual, bare.as(bare.lastContactOn(), bare.contactsOn(), items));
     }
 
@@ -132,7 +149,7 @@ class Situations {
                 known.lastContacts().get(key),
                 known.contacts().getOrDefault(key.account(), List.of()),
                 known.silences().promises().getOrDefault(key, List.of()),
-                Set.of(),
+                Experiment.heldOut(known.experiments(), key.account()),
                 items);
     }
 
@@ -149,18 +166,13 @@ class Situations {
     }
 
     private static ItemFacts onItsScenario(
-            ScenarioBook book,
-            Known known,
-            ItemFacts item,
-            Customer customer,
-            ScenarioRule.Traits traits,
-            Scenario usual) {
-        var ofItem = known.scenariosOfItems().get(item.openItem());
-        var chosen = book.choose(new Chosen(customer.scenario(), ofItem), traits, item.kind());
-        var taken = known.taken().getOrDefault(item.openItem(), Taken.NOTHING);
+            ScenarioBook book, Standing standing, ItemFacts item, ScenarioRule.Traits traits, Scenario usual) {
+        var ofItem = standing.scenariosOfItems().get(item.openItem());
+        var chosen = book.choose(new Chosen(standing.customer().scenario(), ofItem), traits, item.kind());
+        var taken = standing.taken().getOrDefault(item.openItem(), Taken.NOTHING);
         var begunOn = book.version(taken.scenario());
         var own = begunOn.map(begun -> book.continues(begun, chosen)).orElse(chosen);
-        var approved = approved(known.approvals().getOrDefault(item.openItem(), List.of()), own, taken.cycle());
+        var approved = approved(standing.approvals().getOrDefault(item.openItem(), List.of()), own, taken.cycle());
         var said = said(begunOn, own, taken, approved.orElse(null));
         return item.with(said).on(own.id() == usual.id() ? null : own);
     }

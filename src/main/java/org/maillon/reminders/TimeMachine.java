@@ -3,10 +3,12 @@ package org.maillon.reminders;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.Customers;
@@ -29,6 +31,7 @@ public class TimeMachine {
     private final TenantScope tenants;
     private final PolicyStore policies;
     private final Scenarios scenarios;
+    private final ChoiceStore choices;
     private final PastStore past;
     private final Customers customers;
     private final Clock clock;
@@ -37,12 +40,14 @@ public class TimeMachine {
             TenantScope tenants,
             PolicyStore policies,
             Scenarios scenarios,
+            ChoiceStore choices,
             PastStore past,
             Customers customers,
             Clock clock) {
         this.tenants = tenants;
         this.policies = policies;
         this.scenarios = scenarios;
+        this.choices = choices;
         this.past = past;
         this.customers = customers;
         this.clock = clock;
@@ -62,8 +67,7 @@ public class TimeMachine {
             LocalDate to,
             SimulationWatch watch) {
         check(from, to);
-        var cap = tenants.in(tenant, () -> policies.policy(tenant)).backlogPerDay();
-        return new Playing(tenant, scenario, against.orElse(null), from, to, cap).play(watch);
+        return new Playing(tenant, scenario, against.orElse(null), from, to).play(watch);
     }
 
     static void check(LocalDate from, LocalDate to) {
@@ -71,16 +75,40 @@ public class TimeMachine {
         if (days < 0 || days >= LONGEST_DAYS) throw new IllegalArgumentException("from " + from + " to " + to);
     }
 
-    /** The scenario of a name, or the company's own where the name is empty; empty where there is none of that name. */
-    public Optional<Scenario> scenario(TenantId tenant, String name) {
-        if (name.isBlank())
+    /**
+     * The scenario of a name (its live version), of a name and a version, {@code bad-payer@2}, or of an id; the company's
+     * usual one where nothing is said. Empty where there is none.
+     */
+    public Optional<Scenario> scenario(TenantId tenant, String reference) {
+        var asked = reference.strip();
+        if (asked.isEmpty())
             return tenants.in(tenant, () -> Optional.of(scenarios.book(tenant).usualScenario()));
-        return scenarios.find(tenant, name.strip()).flatMap(ScenarioFamily::live);
+        return scenarios.list(tenant).stream()
+                .flatMap(family -> family.versions().stream())
+                .map(ScenarioFamily.Version::scenario)
+                .filter(each -> isMeant(each, asked))
+                .findFirst();
     }
 
-    /** The scenarios that may be tried, the company's own first. */
+    private static boolean isMeant(Scenario scenario, String reference) {
+        return Long.toString(scenario.id()).equals(reference)
+                || reference(scenario).equals(reference)
+                || scenario.state() == Scenario.State.LIVE && scenario.name().equals(reference);
+    }
+
+    /** How a version is named where one is asked for: {@code bad-payer@2}. */
+    public static String reference(Scenario scenario) {
+        return scenario.name() + "@" + scenario.version();
+    }
+
+    /** The versions that may be tried: the live ones and the drafts, the usual family first. */
     public List<Scenario> scenarios(TenantId tenant) {
-        return scenario(tenant, "").stream().toList();
+        return scenarios.list(tenant).stream()
+                .sorted(Comparator.comparing(family -> !family.usual()))
+                .flatMap(family -> family.versions().stream())
+                .map(ScenarioFamily.Version::scenario)
+                .filter(scenario -> scenario.state() != Scenario.State.RETIRED)
+                .toList();
     }
 
     /** The same in the names of the API. */
@@ -91,6 +119,11 @@ public class TimeMachine {
                 .distinct()
                 .toList();
         return SimulationAnswer.of(simulation, customers.codes(tenant, accounts));
+    }
+
+    private ScenarioBook book(TenantId tenant, Scenario tried) {
+        return tenants.in(
+                tenant, () -> Trial.of(scenarios.book(tenant), tried, choices.isAssigned(tenant, tried.name())));
     }
 
     /** One simulation on its way. */
@@ -105,20 +138,21 @@ public class TimeMachine {
         private final SimulationLane here;
         private final @Nullable SimulationLane there;
 
-        Playing(
-                TenantId tenant,
-                Scenario scenario,
-                @Nullable Scenario against,
-                LocalDate from,
-                LocalDate to,
-                OptionalInt cap) {
+        Playing(TenantId tenant, Scenario scenario, @Nullable Scenario against, LocalDate from, LocalDate to) {
             this.tenant = tenant;
             this.scenario = scenario;
             this.against = against;
             this.from = from;
             this.to = to;
-            this.here = new SimulationLane(scenario, from, to, cap, this::compare);
-            this.there = against == null ? null : new SimulationLane(against, from, to, cap, difference::there);
+            var shared = tenants.in(tenant, () -> past.sharedPersons(tenant, from));
+            this.here = lane(scenario, shared, this::compare);
+            this.there = against == null ? null : lane(against, shared, difference::there);
+        }
+
+        private SimulationLane lane(
+                Scenario tried, Set<String> shared, BiConsumer<ReviewKey, List<SimulatedLetter>> played) {
+            var cap = tenants.in(tenant, () -> policies.policy(tenant)).backlogPerDay();
+            return new SimulationLane(book(tenant, tried), from, to, cap, shared, played);
         }
 
         Optional<Simulation> play(SimulationWatch watch) {

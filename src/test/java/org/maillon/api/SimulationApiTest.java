@@ -20,9 +20,11 @@ class SimulationApiTest extends ApiTest {
 
     @Test
     void a_scenario_is_tried_on_the_past_and_nothing_is_kept() {
-        var answer =
-                program().post("/scenarios/standard/simulations", """
-                        {"from":"2026-08-02","to":"2026-10-31","against":"standard"}""").is(200).json();
+        var answer = program()
+                .post("/scenarios/courtesy-first/simulations", """
+                        {"from":"2026-08-02","to":"2026-10-31","against":"courtesy-first"}""")
+                .is(200)
+                .json();
         assertThat(answer.path("messages").asInt()).isEqualTo(4);
         assertThat(answer.path("days").size()).isEqualTo(91);
         assertThat(answer.at("/days/22/lettersByStep/courtesy").asInt()).isEqualTo(1);
@@ -41,7 +43,8 @@ class SimulationApiTest extends ApiTest {
             {"against":"nobody"}                    | against
             """)
     void a_wrong_simulation_is_refused(String body, String where) {
-        var problem = program().post("/scenarios/standard/simulations", body).problem(422);
+        var problem =
+                program().post("/scenarios/courtesy-first/simulations", body).problem(422);
         assertThat(problem.at("/errors/0/where").asString()).isEqualTo(where);
     }
 
@@ -49,7 +52,7 @@ class SimulationApiTest extends ApiTest {
     void what_is_not_the_companys_is_not_found() {
         program().post("/scenarios/of-the-neighbour/simulations", "{}").problem(404);
         var other = newProgram(Role.OWNER);
-        assertThat(other.post("/scenarios/standard/simulations", "{}")
+        assertThat(other.post("/scenarios/courtesy-first/simulations", "{}")
                         .is(200)
                         .json()
                         .path("messages")

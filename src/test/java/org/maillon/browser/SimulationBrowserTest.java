@@ -2,6 +2,7 @@ package org.maillon.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,10 @@ class SimulationBrowserTest extends BrowserTest {
 
         open("/reminders/simulation?from=" + LocalDate.now().minusYears(1) + "&to="
                 + LocalDate.now().minusDays(1));
-        tab.locator("#against").selectOption("standard");
+        tab.locator("#against").selectOption("strategic@1");
         tab.locator("form.four button.primary").click();
-        assertThat(tab.locator("#differing")).containsText("Ce qui change");
+        assertThat(tab.locator("#differing"))
+                .containsText("Ce qui change", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         look("simulation-past");
     }
 }

@@ -87,6 +87,15 @@ final class Books {
                 values (:tenant, ?, ?, 'payment', 'VIR', 'EUR', ?, ?, ?) returning id""", entry, account.value(), on, cents, cents);
     }
 
+    /** Said at the telephone, about an item, for a day; it holds until the end of the day after. */
+    void promise(AccountId account, long openItem, LocalDate on) {
+        one("""
+                insert into payments.promise (tenant_id, account_id, currency, open_item_id, promised_cents, promised_on, holds_until, made_on,
+                    made_at, made_by, channel, note, state)
+                select tenant_id, account_id, currency, id, open_cents, ?, ?, ?, ?, 'Anne', 'phone', '', 'open' from ledger.open_item
+                 where tenant_id = :tenant and account_id = ? and id = ? returning id""", on, on.plusDays(1), on.minusDays(7), NOW, account.value(), openItem);
+    }
+
     /** As if a receipt had been allocated: only what reminders see of it. */
     void paid(long openItem, LocalDate on) {
         change(

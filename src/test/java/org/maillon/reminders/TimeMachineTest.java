@@ -25,16 +25,13 @@ class TimeMachineTest extends DatabaseTest {
     /** Days after the one on which the tests run: the books do not change any more. */
     private static final LocalDate DUE = LocalDate.of(2099, 3, 31);
 
-    private static final Scenario STANDARD = ReadyMade.COURTESY_FIRST.kept(1, 1, Scenario.State.LIVE);
-
     /** One letter a month after the due day, and no courtesy. */
     private static final Scenario PATIENT = Scenario.draft(
-                    "patient",
-                    7,
-                    2,
-                    3,
-                    List.of(Step.message(1, "first", 30, Tone.FIRST), Step.message(2, "second", 60, Tone.SECOND)))
-            .kept(2, 1, Scenario.State.LIVE);
+            "patient",
+            7,
+            2,
+            3,
+            List.of(Step.message(1, "first", 30, Tone.FIRST), Step.message(2, "second", 60, Tone.SECOND)));
 
     @Autowired
     TenantScope scope;
@@ -52,6 +49,12 @@ class TimeMachineTest extends DatabaseTest {
     Simulations simulations;
 
     @Autowired
+    Scenarios scenarios;
+
+    @Autowired
+    Experiments experiments;
+
+    @Autowired
     Outbox outbox;
 
     TenantId tenant = new TenantId(0);
@@ -65,7 +68,7 @@ class TimeMachineTest extends DatabaseTest {
 
     @Test
     void theDaysPlayedAndTheDaysThatFollowReportTheSameCounts() {
-        someBooks(new Random(7), 120);
+        someBooks(new Random(7), 80);
         sameAsForReal(DUE.minusDays(20), DUE.plusDays(60));
     }
 
@@ -73,7 +76,69 @@ class TimeMachineTest extends DatabaseTest {
     void lettersOfTheOldBacklogLeaveInTheSamePortions() {
         someBooks(new Random(8), 60);
         reminders.start(tenant, OptionalInt.of(3));
-        sameAsForReal(DUE.plusDays(30), DUE.plusDays(75));
+        sameAsForReal(DUE.plusDays(30), DUE.plusDays(65));
+    }
+
+    /** Two accounts of one accountant, and a customer who owes in two currencies: two messages a week are for all of it. */
+    @Test
+    void thePersonBehindSeveralAccountsIsWrittenToAsRarelyAsForReal() {
+        var dice = new Random(11);
+        for (int i = 0; i < 12; i++) {
+            var account = books.customerWithoutContact("C" + i);
+            books.contact(account, "cabinet" + i / 3 + "@example.org");
+            for (var currency : List.of("EUR", "GBP"))
+                books.item(
+                        account, "invoice", "F" + i + currency, currency, DUE.plusDays(dice.nextInt(20)), 900_00 + i);
+        }
+        sameAsForReal(DUE.minusDays(8), DUE.plusDays(35));
+        assertThat(play(usual(), DUE.minusDays(8), DUE.plusDays(35)).days())
+                .anySatisfy(day -> assertThat(day.byReason()).containsKey(Reason.BUDGET_SPENT));
+    }
+
+    @Test
+    void whatAStepIsWithheldFromIsPlayedWithoutIt() {
+        for (int i = 0; i < 40; i++) books.invoice(books.customer("C" + i), "F" + i, DUE, 100_00);
+        assertThat(experiments.start(tenant, usual().name(), "second", 50, "Anne"))
+                .isPresent();
+        sameAsForReal(DUE, DUE.plusDays(40));
+        var played = play(usual(), DUE, DUE.plusDays(40));
+        assertThat(played.lettersByStep().get("second")).isBetween(8L, 32L);
+        assertThat(played.days().get(20).byReason().get(Reason.HELD_OUT))
+                .isEqualTo(40 - played.lettersByStep().get("second"));
+    }
+
+    /** Nobody pays in days to come, but who promised to. */
+    @Test
+    void aPromiseIsTakenToBeKept() {
+        var account = books.customer("C1");
+        var item = books.invoice(account, "F1", DUE, 500_00);
+        books.promise(account, item, DUE.plusDays(10));
+        var played = play(usual(), DUE.plusDays(4), DUE.plusDays(60));
+        assertThat(played.messages()).isZero();
+        assertThat(reasonsOn(played, DUE.plusDays(9).toString())).isEqualTo(Map.of(Reason.PROMISED, 1L));
+        assertThat(reasonsOn(played, DUE.plusDays(10).toString())).isEmpty();
+    }
+
+    @Test
+    void aDraftIsTriedInThePlaceOfTheLiveVersion() {
+        books.invoice(books.customer("C1"), "F1", DUE, 500_00);
+        var later = Scenario.draft(
+                usual().name(),
+                7,
+                2,
+                3,
+                List.of(
+                        Step.message(1, "first", 30, Tone.FIRST),
+                        Step.message(2, "second", 60, Tone.SECOND),
+                        Step.decision(3, "decide", 95)));
+        assertThat(scenarios.saveDraft(tenant, later)).isInstanceOf(ScenarioAnswer.Kept.class);
+        var draft = machine.scenario(tenant, usual().name() + "@2").orElseThrow();
+        assertThat(machine.scenario(tenant, Long.toString(draft.id()))).contains(draft);
+        assertThat(machine.scenarios(tenant)).contains(draft, usual());
+        assertThat(lettersOf(play(draft, DUE.minusDays(20), DUE.plusDays(90))))
+                .containsExactly("2099-04-30 first", "2099-05-30 second");
+        assertThat(lettersOf(play(usual(), DUE.minusDays(20), DUE.plusDays(90))))
+                .hasSize(4);
     }
 
     @Test
@@ -86,7 +151,7 @@ class TimeMachineTest extends DatabaseTest {
     @Test
     void playingLeavesNothingBehind() {
         someBooks(new Random(10), 40);
-        play(STANDARD, DUE.minusDays(20), DUE.plusDays(60));
+        play(usual(), DUE.minusDays(20), DUE.plusDays(60));
         assertThat(books.stepsTaken()).isEmpty();
         assertThat(outbox.counts(tenant)).isEmpty();
         assertThat(reminders.countByReason(tenant, DUE)).isEmpty();
@@ -100,7 +165,7 @@ class TimeMachineTest extends DatabaseTest {
         var account = books.customer("C1");
         var item = books.invoice(account, "F1", due, 500_00);
         books.paid(item, books.credit(account, LocalDate.of(2026, 4, 1), 500_00), 500_00, LocalDate.of(2026, 4, 1));
-        var played = play(STANDARD, LocalDate.of(2025, 12, 15), LocalDate.of(2026, 6, 30));
+        var played = play(usual(), LocalDate.of(2025, 12, 15), LocalDate.of(2026, 6, 30));
         assertThat(lettersOf(played))
                 .containsExactly("2026-01-24 courtesy", "2026-02-03 first", "2026-02-15 second", "2026-03-02 third");
         assertThat(reasonsOn(played, "2025-12-31")).isEmpty();
@@ -114,7 +179,7 @@ class TimeMachineTest extends DatabaseTest {
         var item = books.invoice(account, "F1", LocalDate.of(2026, 1, 31), 500_00);
         var credit = books.credit(account, LocalDate.of(2026, 2, 10), 500_00);
         books.paid(item, credit, 500_00, LocalDate.of(2026, 3, 20));
-        var played = play(STANDARD, LocalDate.of(2026, 1, 10), LocalDate.of(2026, 4, 30));
+        var played = play(usual(), LocalDate.of(2026, 1, 10), LocalDate.of(2026, 4, 30));
         assertThat(lettersOf(played)).containsExactly("2026-01-24 courtesy", "2026-02-03 first");
         assertThat(reasonsOn(played, "2026-02-10")).isEqualTo(Map.of(Reason.COVERED_BY_CREDIT, 1L));
         assertThat(reasonsOn(played, "2026-03-20")).isEmpty();
@@ -138,7 +203,7 @@ class TimeMachineTest extends DatabaseTest {
         books.invoice(unreachable, "F2", DUE, 900_00);
         var played = machine.simulate(
                         tenant,
-                        STANDARD,
+                        usual(),
                         Optional.of(PATIENT),
                         DUE.minusDays(10),
                         DUE.plusDays(80),
@@ -159,16 +224,15 @@ class TimeMachineTest extends DatabaseTest {
     @Test
     void aPersonWhoWaitsMayHaveItStopped() {
         books.invoice(books.customer("C1"), "F1", DUE, 500_00);
-        assertThat(machine.simulate(
-                        tenant, STANDARD, Optional.empty(), DUE, DUE.plusDays(9), (done, all) -> done < all))
+        assertThat(machine.simulate(tenant, usual(), Optional.empty(), DUE, DUE.plusDays(9), (done, all) -> done < all))
                 .isEmpty();
     }
 
     @Test
     void whatCameOfItIsKeptForThePage() {
         books.invoice(books.customer("C1"), "F1", DUE, 500_00);
-        long id = simulations.ask(tenant, STANDARD, Optional.of(PATIENT), DUE.minusDays(9), DUE.plusDays(80), "Anne");
-        simulations.play(tenant, id, STANDARD, Optional.of(PATIENT));
+        long id = simulations.ask(tenant, usual(), Optional.of(PATIENT), DUE.minusDays(9), DUE.plusDays(80), "Anne");
+        simulations.play(tenant, id, usual(), Optional.of(PATIENT));
         var kept = simulations.find(tenant, id).orElseThrow();
         assertThat(kept.state()).isEqualTo(AskedSimulation.State.DONE);
         assertThat(kept.percent()).isEqualTo(100);
@@ -181,19 +245,19 @@ class TimeMachineTest extends DatabaseTest {
     @Test
     void whatIsStoppedStaysStopped() {
         books.invoice(books.customer("C1"), "F1", DUE, 500_00);
-        long id = simulations.ask(tenant, STANDARD, Optional.empty(), DUE, DUE.plusDays(8), "Anne");
+        long id = simulations.ask(tenant, usual(), Optional.empty(), DUE, DUE.plusDays(8), "Anne");
         simulations.cancel(tenant, id);
-        simulations.play(tenant, id, STANDARD, Optional.empty());
+        simulations.play(tenant, id, usual(), Optional.empty());
         assertThat(simulations.find(tenant, id).orElseThrow().state()).isEqualTo(AskedSimulation.State.CANCELLED);
     }
 
     @Test
     void daysThatRunBackwardsAreRefused() {
-        assertThatThrownBy(() -> play(STANDARD, DUE, DUE.minusDays(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> play(usual(), DUE, DUE.minusDays(1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void sameAsForReal(LocalDate from, LocalDate to) {
-        var played = play(STANDARD, from, to);
+        var played = play(usual(), from, to);
         assertThat(played.messages()).isPositive();
         for (var day : played.days()) {
             var real = run(day.on());
@@ -201,6 +265,10 @@ class TimeMachineTest extends DatabaseTest {
             assertThat(day.byStep()).as("steps of %s", day.on()).isEqualTo(real.byStep());
             assertThat(day.byReason()).as("reasons of %s", day.on()).isEqualTo(real.byReason());
         }
+    }
+
+    private Scenario usual() {
+        return machine.scenario(tenant, "").orElseThrow();
     }
 
     private Simulation play(Scenario scenario, LocalDate from, LocalDate to) {

@@ -24,6 +24,8 @@ import org.maillon.kernel.Texts;
 import org.maillon.messages.DeliveryMode;
 import org.maillon.payments.NewPromise;
 import org.maillon.payments.PromiseChannel;
+import org.maillon.payments.PromiseFilter;
+import org.maillon.payments.PromiseState;
 import org.maillon.reminders.JournalEntry;
 import org.maillon.reminders.Reason;
 
@@ -38,6 +40,7 @@ final class Story {
     private final TenantId tenant;
     private final Timeline timeline;
     private final Map<Long, JournalEntry> told = new HashMap<>();
+    private final Map<Long, PromiseState> judged = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, AccountId> accounts = new HashMap<>();
     private boolean stopped;
@@ -59,11 +62,21 @@ final class Story {
     }
 
     private void live() {
-        parts.promises().judgeOver(tenant, today());
+        judgePromises();
         parts.reminders().runDaily(tenant, today());
         tellWhy();
         parts.clock().at(today(), WORKING);
         deliver();
+    }
+
+    private void judgePromises() {
+        parts.promises().judgeOver(tenant, today());
+        for (var promise : parts.promises().list(tenant, PromiseFilter.ALL, 0, 100)) {
+            var before = judged.put(promise.id(), promise.state());
+            if (before == PromiseState.OPEN && promise.state() != before)
+                say("La promesse pour le " + IN.day(promise.promisedOn()) + " : "
+                        + promise.state().in(Language.FR) + ".");
+        }
     }
 
     private void deliver() {
