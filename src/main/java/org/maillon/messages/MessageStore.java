@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.maillon.customers.AccountId;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +141,24 @@ class MessageStore {
                         Arrays.stream(Channel.values()).map(Channel::code).toArray(String[]::new))
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .optional();
+    }
+
+    /** What could not go where it should since an instant, for which a person was asked to mend that. */
+    List<Long> unfit(TenantId tenant, AccountId account, Channel channel, Instant since) {
+        return sql.sql("""
+                select id from messages.message
+                 where tenant_id = :tenant and account_id = :account and channel = :channel and state = 'failed'
+                   and state_at >= :since
+                   and reason in ('messages.reason.bad-address', 'messages.reason.no-phone', 'messages.reason.bad-phone',
+                                  'messages.reason.landline', 'messages.reason.no-postal-address',
+                                  'messages.reason.unprintable')
+                 order by id""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("channel", channel.code())
+                .param("since", utc(since))
+                .query(Long.class)
+                .list();
     }
 
     boolean queueAgain(TenantId tenant, long id, Instant now) {

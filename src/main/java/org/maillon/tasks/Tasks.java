@@ -1,7 +1,9 @@
 package org.maillon.tasks;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,40 @@ public class Tasks {
     /** The same by id, with what was noted beside the result. */
     public boolean close(TenantId tenant, long id, String result, Map<String, String> answer, Optional<String> by) {
         return scope.in(tenant, () -> end(tenant, id, TaskState.DONE, result, answer, by));
+    }
+
+    /**
+     * Says what came of a task, and opens what follows from it.
+     *
+     * @param on the day that belongs to the result, where one does
+     * @param note in the words of who did it; may be empty
+     */
+    public TaskAnswer answer(
+            TenantId tenant,
+            long id,
+            TaskResult result,
+            Optional<LocalDate> on,
+            String note,
+            String by,
+            LocalDate today) {
+        return scope.in(tenant, () -> {
+            var task = store.find(tenant, id).filter(it -> it.state() == TaskState.OPEN);
+            if (task.isEmpty()) return new TaskAnswer.Gone();
+            var refused = TaskRules.refuse(task.get().kind(), result, on, today);
+            if (refused.isPresent()) return new TaskAnswer.Refused(refused.get());
+            var next = TaskRules.next(task.get(), result, on, today);
+            next.ifPresent(it -> open(tenant, List.of(it)));
+            if (!close(tenant, id, result.code(), said(on, note), Optional.of(by))) return new TaskAnswer.Gone();
+            return new TaskAnswer.Closed(
+                    store.find(tenant, id).orElseThrow(), next.flatMap(it -> store.findByKey(tenant, it.key())));
+        });
+    }
+
+    private static Map<String, String> said(Optional<LocalDate> on, String note) {
+        var said = new HashMap<String, String>();
+        on.ifPresent(day -> said.put("on", day.toString()));
+        if (!note.isBlank()) said.put("note", note.strip());
+        return said;
     }
 
     /** Closes what is open under these keys because its ground is gone, such as {@code paid}; answers how many. */

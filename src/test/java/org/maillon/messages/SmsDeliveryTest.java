@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.ScriptedSmsServer.Act;
 import org.maillon.tasks.Task;
 import org.maillon.tasks.TaskFilter;
+import org.maillon.tasks.TaskResult;
 import org.maillon.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -163,6 +165,18 @@ class SmsDeliveryTest extends DatabaseTest {
                     .containsEntry("why", "messages.reason." + reason)
                     .containsEntry("channel", "sms");
         });
+    }
+
+    @Test
+    void aNumberPutRightLetsTheMessageLeave() {
+        phone = "01 44 55 66 77";
+        queue("a");
+        deliver();
+        phone = "06 12 34 56 78";
+        assertThat(deliver().sent()).isZero();
+        tasks.answer(
+                tenant, toDo().getFirst().id(), TaskResult.MENDED, Optional.empty(), "", "anne@example.org", TODAY);
+        assertThat(deliver().sent()).isOne();
     }
 
     @Test
