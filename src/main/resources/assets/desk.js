@@ -37,7 +37,8 @@
       go(event.key);
       return;
     }
-    const act = keys[event.key];
+    const choice = document.querySelector(`[data-digit="${CSS.escape(event.key)}"]`);
+    const act = keys[event.key] ?? (choice && (() => choice.click()));
     if (!act) return;
     event.preventDefault();
     act();

@@ -236,14 +236,7 @@ class HouseRulesTest {
             "messages.EnvelopeWindow",
             "messages.LetterPdf",
             "messages.PaperSheet",
-            "tasks.NewTask",
-            "tasks.Task",
-            "tasks.TaskClosed",
-            "tasks.TaskFilter",
-            "tasks.TaskKind",
-            "tasks.TaskPage",
-            "tasks.TaskState",
-            "tasks.Tasks");
+            "tasks.TaskClosed");
 
     /** What another module, or a page, uses: itself, what stands in its public signatures, and what it is a kind of. */
     private static Set<JavaClass> usedElsewhere() {

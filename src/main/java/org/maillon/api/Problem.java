@@ -15,7 +15,8 @@ record Problem(String type, String title, int status, String detail, List<Fault>
         TOO_LARGE(413),
         KEY_REUSED(422),
         KEY_IN_USE(409),
-        NOT_REFUSED(409);
+        NOT_REFUSED(409),
+        CHANGED(409);
 
         private final int status;
 

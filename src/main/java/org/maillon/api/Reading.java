@@ -66,6 +66,11 @@ final class Reading {
         errors.add(new Problem.Fault(where, texts.say(key, arguments)));
     }
 
+    /** Wrong in the words of the module that refused it. */
+    void refused(String where, String sentence) {
+        errors.add(new Problem.Fault(where, sentence));
+    }
+
     void orRefuse() {
         if (!errors.isEmpty()) throw new NotDone(Problem.Code.WRONG_INPUT, errors);
     }

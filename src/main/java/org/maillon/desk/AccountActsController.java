@@ -13,6 +13,7 @@ import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.customers.PostalAddress;
 import org.maillon.customers.TermsRules;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
@@ -119,6 +120,31 @@ class AccountActsController {
             record(member, "terms-changed", account, hold.canonical());
             return ledger.recountDueDays(member.tenant(), account.id(), hold::dueOn);
         });
+    }
+
+    @PostMapping("/accounts/{id}/address")
+    String changeAddress(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String lines,
+            @RequestParam(defaultValue = "") String postcode,
+            @RequestParam(defaultValue = "") String town,
+            @RequestParam String country,
+            RedirectAttributes next) {
+        var account = find(member, id);
+        try {
+            var empty = (lines + postcode + town).isBlank();
+            var address = empty ? Optional.<PostalAddress>empty() : Optional.of(PostalAddress.of(lines, postcode, town, country));
+            tenants.run(member.tenant(), () -> {
+                customers.changeBillingAddress(member.tenant(), account.id(), address);
+                record(member, "address-changed", account, address.map(it -> it.postcode() + " " + it.town()).orElse(""));
+            });
+            page.say(next, "desk.address.changed");
+            return "redirect:/accounts/" + id;
+        } catch (InvalidValue e) {
+            return refuse(id, "address", e.in(page.language()), next);
+        }
     }
 
     @PostMapping("/accounts/{id}/particulars")

@@ -28,6 +28,8 @@ import org.maillon.ledger.Ledger;
 import org.maillon.steering.AccountFigures;
 import org.maillon.steering.AgedItem;
 import org.maillon.steering.Steering;
+import org.maillon.tasks.TaskFilter;
+import org.maillon.tasks.Tasks;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -48,12 +50,14 @@ class AccountPageController {
     private static final int DOTS = 60;
     private static final int STORY = 30;
     private static final int ENTRIES = 100;
+    private static final int TASKS = 10;
 
     private final Customers customers;
     private final Steering steering;
     private final Ledger ledger;
     private final List<Happenings> sources;
     private final List<ItemReasons> reasons;
+    private final Tasks tasks;
     private final Clock clock;
 
     AccountPageController(
@@ -62,12 +66,14 @@ class AccountPageController {
             Ledger ledger,
             List<Happenings> sources,
             List<ItemReasons> reasons,
+            Tasks tasks,
             Clock clock) {
         this.customers = customers;
         this.steering = steering;
         this.ledger = ledger;
         this.sources = sources;
         this.reasons = reasons;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -117,6 +123,11 @@ class AccountPageController {
         model.addAttribute(
                 "ceiling", TermsRules.beyond(terms, account.country(), today).orElse(null));
         model.addAttribute("story", story(member, account.id()));
+        model.addAttribute(
+                "tasks",
+                tasks.list(member.tenant(), TaskFilter.TO_DO.ofAccount(account.id()), null, TASKS)
+                        .items());
+        model.addAttribute("address", customers.billingAddress(member.tenant(), account.id()).orElse(null));
         return "desk/account";
     }
 

@@ -11,6 +11,7 @@ import org.maillon.reminders.Outlook;
 import org.maillon.reminders.Policy;
 import org.maillon.reminders.Reason;
 import org.maillon.steering.ChainFigures;
+import org.maillon.tasks.Task;
 
 /**
  * The facts of a morning, as they are read.
@@ -21,6 +22,7 @@ import org.maillon.steering.ChainFigures;
  * @param queued messages that wait to leave, the first of them at {@code departure}
  * @param troubled messages that failed, came back or are in doubt
  * @param refused imports that were the last word on their files
+ * @param tasks the first of those whose day has come
  * @param known whether anything was ever imported
  */
 record Morning(
@@ -34,4 +36,5 @@ record Morning(
         Optional<Instant> departure,
         List<Message> troubled,
         List<Import> refused,
+        List<Task> tasks,
         boolean known) {}

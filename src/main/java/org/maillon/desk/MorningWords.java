@@ -18,6 +18,7 @@ import org.maillon.reminders.ReminderTask;
 import org.maillon.steering.AgedAccount;
 import org.maillon.steering.AgedBalance;
 import org.maillon.steering.AgedBalance.Bucket;
+import org.maillon.tasks.Task;
 
 /** A morning in words: where the cash sleeps, what to do first, what leaves by itself and what does not. */
 final class MorningWords {
@@ -153,6 +154,7 @@ final class MorningWords {
         return Stream.of(
                         morning.refused().stream().map(this::refused),
                         morning.troubled().stream().map(this::troubled),
+                        morning.tasks().stream().map(this::asked),
                         byEuros)
                 .flatMap(rows -> rows)
                 .limit(ROWS)
@@ -185,6 +187,16 @@ final class MorningWords {
                 page.t("desk.today.open"),
                 "/accounts/" + account.account().value());
         return new Worth(row, overdue.cents());
+    }
+
+    private WorkRow asked(Task task) {
+        return new WorkRow(
+                TaskWords.what(page, task),
+                TaskWords.state(page, task, morning.on()),
+                TaskWords.why(page, task),
+                TaskWords.amount(page, task),
+                page.t("desk.today.open"),
+                "/tasks/" + task.id());
     }
 
     private WorkRow refused(Import file) {

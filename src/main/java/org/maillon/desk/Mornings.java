@@ -19,6 +19,8 @@ import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
 import org.maillon.reminders.RunResult;
 import org.maillon.steering.Steering;
+import org.maillon.tasks.TaskFilter;
+import org.maillon.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /** Reads the facts of a morning in one transaction, a fixed number of statements whatever there is. */
@@ -35,13 +37,21 @@ class Mornings {
     private final Reminders reminders;
     private final Outbox outbox;
     private final Imports imports;
+    private final Tasks tasks;
 
-    Mornings(TenantScope tenants, Steering steering, Reminders reminders, Outbox outbox, Imports imports) {
+    Mornings(
+            TenantScope tenants,
+            Steering steering,
+            Reminders reminders,
+            Outbox outbox,
+            Imports imports,
+            Tasks tasks) {
         this.tenants = tenants;
         this.steering = steering;
         this.reminders = reminders;
         this.outbox = outbox;
         this.imports = imports;
+        this.tasks = tasks;
     }
 
     Morning of(TenantId tenant, LocalDate on) {
@@ -61,6 +71,7 @@ class Mornings {
                     outbox.nextDeparture(tenant),
                     troubled(tenant),
                     refused(latest),
+                    tasks.list(tenant, TaskFilter.TO_DO.dueBy(on), null, OF_EACH).items(),
                     !latest.isEmpty());
         });
     }

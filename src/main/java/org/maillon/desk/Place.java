@@ -9,6 +9,7 @@ import org.maillon.access.Permission;
  */
 public enum Place {
     TODAY("/today", Permission.READ),
+    TASKS("/tasks", Permission.READ),
     RECEIVABLES("/receivables", Permission.READ),
     REMINDERS("/reminders", Permission.READ),
     IMPORTS("/imports", Permission.IMPORT),
