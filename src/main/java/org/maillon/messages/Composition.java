@@ -1,8 +1,10 @@
 package org.maillon.messages;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.PostalAddress;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 
 /** What the module that queued a message decides at the door. */
@@ -21,8 +23,35 @@ public sealed interface Composition {
             @Nullable String recipientName,
             Language language,
             LetterText text,
-            @Nullable String replyTo)
-            implements Leaving {}
+            @Nullable String replyTo,
+            List<Attachment> attachments)
+            implements Leaving {
+        public Composed {
+            attachments = List.copyOf(attachments);
+        }
+
+        /** Without attachments. */
+        public Composed(
+                String recipient,
+                @Nullable String recipientName,
+                Language language,
+                LetterText text,
+                @Nullable String replyTo) {
+            this(recipient, recipientName, language, text, replyTo, List.of());
+        }
+    }
+
+    /** A document that travels with an e-mail; one of more than 10 MB is refused, it is better linked. */
+    record Attachment(String name, String mediaType, byte[] content) {
+        private static final int LARGEST = 10_000_000;
+
+        public Attachment {
+            if (content.length > LARGEST)
+                throw new InvalidValue(
+                        "messages.wrong.attachment", name, String.valueOf(content.length / 1_000_000));
+            if (!mediaType.matches("[a-z]+/[a-z0-9.+-]+")) throw new IllegalArgumentException(mediaType);
+        }
+    }
 
     /**
      * A short message to a telephone.

@@ -203,6 +203,19 @@ class InboxStore {
                 .update();
     }
 
+    /** The identity of the last e-mail to this account before this one. */
+    Optional<String> previous(TenantId tenant, long account, long before) {
+        return sql.sql("""
+                select message_id from messages.message
+                 where tenant_id = :tenant and account_id = :account and id < :before and message_id is not null
+                 order by id desc limit 1""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("before", before)
+                .query(String.class)
+                .optional();
+    }
+
     /** Addresses from which a message came back for good. */
     List<String> bounced(TenantId tenant) {
         return sql.sql("select distinct recipient from messages.message where tenant_id = :tenant and state = 'bounced'")

@@ -3,6 +3,7 @@ package org.maillon.messages;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.Leaving;
@@ -12,14 +13,24 @@ import org.maillon.messages.DeliveryStore.Said;
 final class MailCarrier implements Carrier {
     private final TenantId tenant;
     private final Sender sender;
+    private final @Nullable MailSignature signature;
     private final SmtpLine line;
+    private final InboxStore inbox;
     private final Set<String> bounced;
 
-    MailCarrier(TenantId tenant, Sender sender, SmtpServer server, Set<String> bounced) {
-        this.bounced = bounced;
+    MailCarrier(
+            TenantId tenant,
+            Sender sender,
+            @Nullable MailSignature signature,
+            SmtpServer server,
+            InboxStore inbox,
+            Set<String> bounced) {
         this.tenant = tenant;
         this.sender = sender;
+        this.signature = signature;
         this.line = new SmtpLine(server);
+        this.inbox = inbox;
+        this.bounced = bounced;
     }
 
     @Override
@@ -42,7 +53,9 @@ final class MailCarrier implements Carrier {
     private CarrierAnswer send(
             QueuedMessage message, Composed said, MailAddress recipient, Instant now, BooleanSupplier handover) {
         var messageId = MimeLetter.messageId(tenant, message.key(), sender);
-        var content = MimeLetter.of(sender, said, recipient, messageId, now).bytes();
+        var previous = inbox.previous(tenant, message.accountId(), message.id()).orElse(null);
+        var letter = MimeLetter.of(sender, said, recipient, messageId, previous, now).bytes();
+        var content = signature == null ? letter : signature.sign(letter);
         var kept = new Said(recipient.value(), said.language().code(), said.text(), messageId);
         return switch (line.send(new Envelope(sender.fromAddress(), recipient.value(), content), handover)) {
             case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);

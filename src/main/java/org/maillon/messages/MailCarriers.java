@@ -32,7 +32,9 @@ class MailCarriers implements Carriers {
     public Optional<Supplier<Carrier>> of(Tenant company, Channel channel) {
         return routes.of(company).map(server -> {
             var sender = senders.of(company);
-            return () -> new MailCarrier(company.id(), sender, server, bounced(company.id()));
+            var signature = senders.signature(company, sender.fromAddress()).orElse(null);
+            return () ->
+                    new MailCarrier(company.id(), sender, signature, server, inbox, bounced(company.id()));
         });
     }
 

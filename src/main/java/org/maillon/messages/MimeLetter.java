@@ -1,5 +1,6 @@
 package org.maillon.messages;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
+import org.maillon.messages.Composition.Attachment;
 import org.maillon.messages.Composition.Composed;
 
 /**
@@ -42,7 +45,13 @@ final class MimeLetter extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static MimeLetter of(Sender sender, Composed said, MailAddress recipient, String messageId, Instant now) {
+    static MimeLetter of(
+            Sender sender,
+            Composed said,
+            MailAddress recipient,
+            String messageId,
+            @Nullable String previous,
+            Instant now) {
         try {
             var letter = new MimeLetter(messageId);
             letter.setFrom(address(sender.fromAddress(), sender.fromName()));
@@ -51,8 +60,10 @@ final class MimeLetter extends MimeMessage {
             letter.setSubject(OneLine.of(said.text().subject()), UTF_8);
             letter.setSentDate(Date.from(now));
             letter.setHeader("Auto-Submitted", "auto-generated");
+            letter.setHeader("X-Auto-Response-Suppress", "RN, NRN, AutoReply");
+            if (previous != null) letter.follow(previous);
             letter.setHeader("Content-Language", said.language().code());
-            letter.setContent(alternatives(said.text()));
+            letter.setContent(content(said));
             letter.saveChanges();
             return letter;
         } catch (MessagingException e) {
@@ -86,6 +97,29 @@ final class MimeLetter extends MimeMessage {
     private static String replyTo(Sender sender, Composed said) {
         if (said.replyTo() != null && MailAddress.read(said.replyTo()).isPresent()) return said.replyTo();
         return sender.replyTo() == null ? sender.fromAddress() : sender.replyTo();
+    }
+
+    /** One conversation with a customer stays together in their mail program (RFC 5322, 3.6.4). */
+    private void follow(String previous) throws MessagingException {
+        setHeader("In-Reply-To", previous);
+        setHeader("References", previous);
+    }
+
+    private static MimeMultipart content(Composed said) throws MessagingException {
+        if (said.attachments().isEmpty()) return alternatives(said.text());
+        var words = new MimeBodyPart();
+        words.setContent(alternatives(said.text()));
+        var all = new MimeMultipart("mixed", words);
+        for (var attachment : said.attachments()) all.addBodyPart(part(attachment));
+        return all;
+    }
+
+    private static MimeBodyPart part(Attachment attachment) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+        part.setFileName(OneLine.of(attachment.name()).replaceAll("[\\\\/\"]", "-"));
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static MimeMultipart alternatives(LetterText text) throws MessagingException {

@@ -27,6 +27,18 @@ public record Sender(
         if (iban != null) iban = new Iban(iban).value();
     }
 
+    /** The same company speaking through another's address; answers still reach it. */
+    Sender via(String address) {
+        return new Sender(
+                fromName + " (via Maillon)",
+                address,
+                replyTo == null ? fromAddress : replyTo,
+                signatureName,
+                phone,
+                iban,
+                bic);
+    }
+
     private static void refuseUnsound(String address) {
         if (MailAddress.read(address).isEmpty()) throw new InvalidValue("messages.reason.bad-sender", address);
     }

@@ -471,3 +471,8 @@ alter table portal.item_document enable row level security;
 alter table portal.item_document force row level security;
 drop policy if exists tenant on portal.item_document;
 create policy tenant on portal.item_document using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+grant select, insert, update, delete on messages.mail_domain to ${app};
+alter table messages.mail_domain enable row level security;
+alter table messages.mail_domain force row level security;
+drop policy if exists tenant on messages.mail_domain;
+create policy tenant on messages.mail_domain using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

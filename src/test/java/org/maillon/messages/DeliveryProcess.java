@@ -33,6 +33,13 @@ final class DeliveryProcess {
         System.exit(0);
     }
 
+    private static Senders senders(AnnotationConfigApplicationContext context, MailRoutes routes) {
+        var scope = context.getBean(TenantScope.class);
+        var domains =
+                new MailDomains(scope, context.getBean(MailDomainStore.class), null, null, Clock.systemUTC(), null);
+        return new Senders(scope, context.getBean(SenderStore.class), routes, domains);
+    }
+
     /** The parts that deliver, on a database of one's own. */
     static AnnotationConfigApplicationContext on(Database database) {
         var context = new AnnotationConfigApplicationContext();
@@ -59,7 +66,7 @@ final class DeliveryProcess {
                         context.getBean(DeliveryStore.class),
                         List.of(new MailCarriers(
                                 routes,
-                                new Senders(scope, context.getBean(SenderStore.class), routes),
+                                senders(context, routes),
                                 scope,
                                 context.getBean(InboxStore.class))),
                         List.of(composer),
@@ -76,7 +83,7 @@ final class DeliveryProcess {
                             type = FilterType.REGEX,
                             pattern = {
                                 "org\\.maillon\\.access\\.Tenant(Scope|s|Store)",
-                                "org\\.maillon\\.messages\\.(Sender|Delivery|Inbox|Message)Store",
+                                "org\\.maillon\\.messages\\.(Sender|Delivery|Inbox|Message|MailDomain)Store",
                                 "org\\.maillon\\.tasks\\.Task(s|Store)"
                             }))
     static class Parts {

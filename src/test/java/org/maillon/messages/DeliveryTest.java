@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillon.DatabaseTest;
+import org.maillon.access.Secrets;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
@@ -55,6 +56,12 @@ class DeliveryTest extends DatabaseTest {
 
     @Autowired
     Senders senders;
+
+    @Autowired
+    MailDomainStore domains;
+
+    @Autowired
+    Secrets secrets;
 
     @Autowired
     MessageStore messages;
@@ -441,6 +448,7 @@ class DeliveryTest extends DatabaseTest {
 
     private TenantId company(Tenant.Purpose purpose) {
         var id = tenants.create("Ateliers Morel", purpose, "FR", Language.FR).id();
+        VerifiedDomain.of(scope, domains, secrets, id, "morel.example");
         senders.save(
                 id,
                 new Sender(

@@ -58,6 +58,9 @@ class InboxTest extends DatabaseTest {
     Senders senders;
 
     @Autowired
+    MailDomainStore domains;
+
+    @Autowired
     MessageStore messages;
 
     @Autowired
@@ -89,6 +92,7 @@ class InboxTest extends DatabaseTest {
         box = mail.setUser("compta@morel.example", "compta", "p@ss:word");
         tenant = tenants.create("Ateliers Morel", Tenant.Purpose.LIVE, "FR", Language.FR)
                 .id();
+        VerifiedDomain.of(scope, domains, secrets, tenant, "morel.example");
         senders.save(tenant, new Sender("Morel", "compta@morel.example", null, "Anne", null, null, null));
         account = Accounts.open(scope, sql, tenant, "C1");
         mailboxes().save(tenant, "imaps://compta:p%40ss%3Aword@127.0.0.1:" + mail.getImaps().getPort());
