@@ -83,7 +83,8 @@ public final class SmallBooks {
         return allocation;
     }
 
-    private void posted(AccountId account) {
+    /** What the ledger tells when entries were posted: the account is looked at again. */
+    public void posted(AccountId account) {
         scope.run(tenant, () -> events.publishEvent(new EntriesPosted(tenant, List.of(account))));
     }
 

@@ -3,12 +3,22 @@ package org.maillon.messages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.maillon.kernel.TenantId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds the words for a letter and lays them out twice: as HTML that mail programs show alike, and as plain text. */
 @Component
 public class Letters {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final ObjectProvider<AnswerPages> pages;
+
+    Letters(ObjectProvider<AnswerPages> pages) {
+        this.pages = pages;
+    }
 
     /** The letter in words, for {@link Composition.PaperLetter}. */
     public LetterView view(ReminderLetter letter) {
@@ -22,10 +32,26 @@ public class Letters {
 
     /** The letter in these words, which are of its language; names and references of others may hold anything. */
     public LetterText write(ReminderLetter letter, TemplateText words) {
+        return laidOut(letter, words, Optional.empty());
+    }
+
+    /** The letter as it leaves in a message: with a link of its own by which the customer answers. */
+    public LetterText leaving(TenantId tenant, QueuedMessage message, ReminderLetter letter, TemplateText words) {
+        var page = Optional.ofNullable(pages.getIfAvailable()).map(each -> each.page(tenant, message, letter));
+        return laidOut(letter, words, page);
+    }
+
+    /** The same in the words that Maillon comes with for its tone. */
+    public LetterText leaving(TenantId tenant, QueuedMessage message, ReminderLetter letter) {
+        return leaving(tenant, message, letter, standard(letter));
+    }
+
+    private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {
         var view = LetterWords.of(letter, words);
+        var answers = page.map(address -> LetterAnswers.of(letter, address)).orElse(LetterAnswers.NONE);
         var html = new StringOutput();
-        templates.render("messages/reminder.jte", view, html);
-        return new LetterText(view.subject(), html.toString(), PlainLetter.of(view));
+        templates.render("messages/reminder.jte", Map.of("letter", view, "answers", answers), html);
+        return new LetterText(view.subject(), html.toString(), PlainLetter.of(view, answers));
     }
 
     private static TemplateText standard(ReminderLetter letter) {

@@ -56,7 +56,7 @@ final class MailCarrier implements Carrier {
         var previous = inbox.previous(tenant, message.accountId(), message.id()).orElse(null);
         var letter = MimeLetter.of(sender, said, recipient, messageId, previous, now).bytes();
         var content = signature == null ? letter : signature.sign(letter);
-        var kept = new Said(recipient.value(), said.language().code(), said.text(), messageId);
+        var kept = new Said(recipient.value(), said.language().code(), LinkMask.masked(said.text()), messageId);
         return switch (line.send(new Envelope(sender.fromAddress(), recipient.value(), content), handover)) {
             case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);
             case SmtpAnswer.Refused refused ->

@@ -9,13 +9,14 @@ import org.maillon.messages.LetterView.Row;
 final class PlainLetter {
     private PlainLetter() {}
 
-    static String of(LetterView letter) {
+    static String of(LetterView letter, LetterAnswers answers) {
         var blocks = new ArrayList<String>();
         blocks.add(letter.greeting());
         blocks.addAll(letter.opening());
         blocks.add(rows(letter, letter.rows()));
         if (!letter.credits().isEmpty()) blocks.add(rows(letter, letter.credits()));
         blocks.add(letter.totalLabel() + colon(letter) + " " + letter.total());
+        if (!answers.isEmpty()) blocks.add(answers(letter, answers));
         if (!letter.payment().isEmpty()) blocks.add(payment(letter));
         if (!letter.information().isEmpty()) {
             blocks.add(letter.informationTitle() + "\n" + rows(letter, letter.information()));
@@ -24,6 +25,13 @@ final class PlainLetter {
         blocks.add(String.join("\n", letter.signature()));
         blocks.addAll(letter.mentions());
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String answers(LetterView letter, LetterAnswers answers) {
+        return answers.title()
+                + answers.buttons().stream()
+                        .map(button -> "\n• " + button.label() + colon(letter) + "\n  " + button.address())
+                        .collect(Collectors.joining());
     }
 
     private static String rows(LetterView letter, List<Row> rows) {

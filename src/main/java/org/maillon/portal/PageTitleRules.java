@@ -18,6 +18,7 @@ final class PageTitleRules {
                 .collect(Collectors.joining(" + "));
         long late = items.stream().filter(item -> item.daysLate(today) > 0).count();
         if (items.size() == 1) return one(items.getFirst(), today, words);
+        if (late == items.size()) return words.t("portal.title.all-late", items.size(), sum);
         return late == 0
                 ? words.t("portal.title.several", items.size(), sum)
                 : words.t("portal.title.several-late", items.size(), sum, late);

@@ -29,6 +29,7 @@ import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.LetterText;
 import org.maillon.messages.Letters;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter;
@@ -37,7 +38,6 @@ import org.maillon.messages.ReminderLetter.Creditor;
 import org.maillon.messages.ReminderLetter.Line;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.messages.Senders;
-import org.maillon.messages.TemplateText;
 import org.maillon.messages.Templates;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
@@ -120,7 +120,8 @@ class ReminderComposer implements Composer {
         var addressee = door.addressee(tenant, key.account()).orElseThrow();
         var tone = Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
         var words = templates.words(tenant, template(chased, tone), tone, addressee.language());
-        return composed(addressee, letter(tenant, tone, addressee, decision, chased, today), words);
+        var letter = letter(tenant, tone, addressee, decision, chased, today);
+        return composed(addressee, letter, letters.leaving(tenant, message, letter, words));
     }
 
     /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */
@@ -168,9 +169,8 @@ class ReminderComposer implements Composer {
                 .orElse(tone.template());
     }
 
-    private Composed composed(Addressee addressee, ReminderLetter letter, TemplateText words) {
-        return new Composed(
-                addressee.email(), letter.contactName(), letter.language(), letters.write(letter, words), null);
+    private static Composed composed(Addressee addressee, ReminderLetter letter, LetterText text) {
+        return new Composed(addressee.email(), letter.contactName(), letter.language(), text, null);
     }
 
     /** The letter an account would get today, or nothing where none would leave. */

@@ -29,7 +29,7 @@ class LettersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Path FOLDER = Path.of("target", "letters");
 
-    private final Letters letters = new Letters();
+    private final Letters letters = new Letters(new org.springframework.beans.factory.support.StaticListableBeanFactory().getBeanProvider(AnswerPages.class));
 
     static Stream<Arguments> everyToneInEveryLanguage() {
         return Stream.of(Language.values())
