@@ -58,6 +58,11 @@ class Guesses {
         return bucket("act " + tenant + " " + link, ACTS, ACTS_WINDOW).tryConsume(1);
     }
 
+    /** Begins anew. */
+    synchronized void forget() {
+        buckets.clear();
+    }
+
     private synchronized Bucket bucket(String key, int capacity, Duration window) {
         return buckets.computeIfAbsent(
                 key,
