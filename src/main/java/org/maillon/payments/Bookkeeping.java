@@ -26,10 +26,12 @@ class Bookkeeping {
 
     private final Ledger ledger;
     private final ReceiptStore store;
+    private final SettlementStore settled;
 
-    Bookkeeping(Ledger ledger, ReceiptStore store) {
+    Bookkeeping(Ledger ledger, ReceiptStore store, SettlementStore settled) {
         this.ledger = ledger;
         this.store = store;
+        this.settled = settled;
     }
 
     /** @param origin what the ledger keeps of who said so */
@@ -54,6 +56,40 @@ class Bookkeeping {
         var matches = new ArrayList<Match>();
         for (var each : some) matches.addAll(matches(each, bookings, booked));
         return ledger.lay(tenant, matches).size() == matches.size();
+    }
+
+    /** Answers each booking with its opposite, so that nothing of it is left on the account; both stay to be seen. */
+    void takeBack(
+            TenantId tenant, Receipt receipt, List<SettlementStore.Booked> some, java.time.Instant at) {
+        var opposites = some.stream().map(booked -> opposite(receipt, booked)).toList();
+        var booked = new HashMap<UUID, Booking.Booked>();
+        for (var each : ledger.book(tenant, opposites)) booked.put(each.key(), each);
+        var matches = new ArrayList<Match>();
+        for (int next = 0; next < some.size(); next++) {
+            matches.add(new Match(
+                    of(booked, opposites.get(next)).side(),
+                    some.get(next).credit(),
+                    some.get(next).cents(),
+                    receipt.bookedOn(),
+                    Match.Origin.PERSON));
+        }
+        if (ledger.lay(tenant, matches).size() < matches.size())
+            throw new IllegalStateException("a booking is still laid somewhere");
+        settled.takenBack(tenant, some.stream().map(SettlementStore.Booked::id).toList(), at);
+    }
+
+    private static Booking opposite(Receipt receipt, SettlementStore.Booked booked) {
+        return new Booking(
+                UUID.nameUUIDFromBytes(("taken-back:" + booked.id()).getBytes(StandardCharsets.UTF_8)),
+                booked.account(),
+                "transfer",
+                receipt.bookedOn(),
+                receipt.reference().or(receipt::endToEndId).orElse(""),
+                label(receipt),
+                JOURNAL,
+                "receipt:" + receipt.id(),
+                receipt.currency(),
+                booked.cents());
     }
 
     private static Map<Share, Long> shares(Accepted accepted) {

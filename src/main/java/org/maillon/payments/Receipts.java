@@ -29,6 +29,7 @@ public class Receipts {
     private final MatchingStore matching;
     private final Bookkeeping bookkeeping;
     private final PayerStore payers;
+    private final Aftermath aftermath;
     private final Clock clock;
 
     Receipts(
@@ -37,12 +38,14 @@ public class Receipts {
             MatchingStore matching,
             Bookkeeping bookkeeping,
             PayerStore payers,
+            Aftermath aftermath,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.matching = matching;
         this.bookkeeping = bookkeeping;
         this.payers = payers;
+        this.aftermath = aftermath;
         this.clock = clock;
     }
 
@@ -131,6 +134,8 @@ public class Receipts {
         }
         if (!bookkeeping.book(tenant, accepted, RULES, clock.instant())) throw new SomebodyElseWasFirst();
         payers.learn(tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList());
+        aftermath.matched(tenant, accepted, true);
+        aftermath.hold(tenant, proposals, answers.stream().map(Answer::receipt).toList());
         store.propose(tenant, answers.stream().map(answer -> answer.receipt().id()).toList(), proposals);
         if (store.decide(tenant, decided, true, RULES, clock.instant()) < decided.size())
             throw new SomebodyElseWasFirst();

@@ -346,7 +346,7 @@ grant delete on payments.discount_terms to ${app};
 grant select, insert on payments.file_problem, payments.statement, payments.receipt, payments.booking, payments.undone to ${app};
 grant update (state, automatic, decided_at, decided_by, version) on payments.receipt to ${app};
 grant update (taken_back_at) on payments.booking to ${app};
-grant select, insert, delete on payments.proposal to ${app};
+grant select, insert, delete on payments.proposal, payments.undone to ${app};
 grant usage on sequence payments.statement_file_id_seq, payments.statement_id_seq, payments.receipt_id_seq, payments.booking_id_seq to ${app};
 
 alter table payments.statement_file enable row level security;

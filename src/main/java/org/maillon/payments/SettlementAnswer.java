@@ -1,0 +1,31 @@
+package org.maillon.payments;
+
+import java.util.Locale;
+
+/** What became of an act on a receipt. */
+public sealed interface SettlementAnswer {
+    record Done(Receipt receipt) implements SettlementAnswer {}
+
+    record Refused(Why why) implements SettlementAnswer {
+        /** Its sentence stands under {@code payments.refusal.CODE}. */
+        public String key() {
+            return "payments.refusal." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Why nothing was done. */
+    enum Why {
+        /** No such receipt, proposal or allocation of this company. */
+        UNKNOWN,
+        /** Somebody else was first, or it has changed since. */
+        CHANGED_MEANWHILE,
+        /** More than the receipt holds. */
+        TOO_MUCH,
+        /** More than is open of an item, or no such item in the receipt's currency. */
+        NO_ROOM,
+        /** The rest of the receipt lies on another account: transfer it first. */
+        OTHER_ACCOUNT,
+        /** Reversed already. */
+        REVERSED
+    }
+}

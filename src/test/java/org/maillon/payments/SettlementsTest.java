@@ -1,0 +1,186 @@
+package org.maillon.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.maillon.payments.Receipt.State.MATCHED;
+import static org.maillon.payments.Receipt.State.PARTLY;
+import static org.maillon.payments.Receipt.State.PROPOSED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maillon.DatabaseTest;
+import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
+import org.maillon.customers.Customers;
+import org.maillon.ledger.Ledger;
+import org.maillon.payments.SettlementAnswer.Done;
+import org.maillon.payments.SettlementAnswer.Refused;
+import org.maillon.payments.SettlementAnswer.Why;
+import org.maillon.payments.Settlements.Part;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Receipts laid, taken back and laid again: nothing is created, nothing is lost. */
+class SettlementsTest extends DatabaseTest {
+    private static final String IBAN = "FR7699999000010000000001007";
+
+    @Autowired
+    private TenantScope tenants;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Statements statements;
+
+    @Autowired
+    private Receipts receipts;
+
+    @Autowired
+    private Settlements settlements;
+
+    @Autowired
+    private JdbcClient sql;
+
+    private PaidCompany company;
+    private AccountId durand;
+
+    @BeforeEach
+    void open() {
+        company = new PaidCompany(tenant(), tenants, customers, ledger, statements, receipts, sql);
+        durand = company.customer("DURAND");
+    }
+
+    @Test
+    void aNamedInvoiceIsPaidWithoutAsking() {
+        long invoice = company.invoice(durand, "F104211", 12_345);
+        var receipt = company.receive(12_345, "facture F104211", null);
+        assertThat(receipt.state()).isEqualTo(MATCHED);
+        assertThat(receipt.allocations()).extracting(Receipt.Laid::reference).containsExactly("F104211");
+        assertThat(company.open(invoice)).isZero();
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOverStaysAsCashOnTheAccount() {
+        long invoice = company.invoice(durand, "F104211", 10_000);
+        var receipt = company.receive(15_000, "rien", null);
+        assertThat(settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 10_000)), "Claire"))
+                .isInstanceOfSatisfying(Done.class, done -> assertThat(done.receipt().state()).isEqualTo(PARTLY));
+        assertThat(company.owed(durand)).isEqualTo(-5_000);
+        long next = company.invoice(durand, "F104212", 5_000);
+        settlements.lay(tenant(), receipt.id(), List.of(new Part(next, 5_000)), "Claire");
+        assertThat(company.find(receipt.id()).orElseThrow().state()).isEqualTo(MATCHED);
+        assertThat(company.owed(durand)).isZero();
+    }
+
+    @Test
+    void undoneItWaitsAgainAndIsNeverLaidThereByItself() {
+        long invoice = company.invoice(durand, "F104211", 12_345);
+        var receipt = company.receive(12_345, "facture F104211", IBAN);
+        settlements.reverse(
+                tenant(), receipt.allocations().getFirst().allocation().orElseThrow(), "Claire");
+        assertThat(company.open(invoice)).isEqualTo(12_345);
+        assertThat(company.owed(durand)).isEqualTo(12_345);
+        receipts.matchNew(tenant());
+        assertThat(company.find(receipt.id()).orElseThrow().state()).isEqualTo(PROPOSED);
+        assertThat(company.imbalances()).isEmpty();
+        settlements.accept(tenant(), receipt.id(), 1, "Claire");
+        assertThat(company.open(invoice)).isZero();
+        assertThat(company.find(receipt.id()).orElseThrow().allocations())
+                .extracting(Receipt.Laid::reversed)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void aPayerIsRememberedFromItsFirstPaymentAndForgottenWhenThatIsUndone() {
+        company.invoice(durand, "F104211", 12_345);
+        var first = company.receive(12_345, "facture F104211", IBAN);
+        company.invoice(durand, "F104212", 777);
+        assertThat(company.receive(777, "merci", IBAN).state()).isEqualTo(MATCHED);
+        settlements.undo(tenant(), first.id(), "Claire");
+        settlements.undo(tenant(), company.all().getLast().id(), "Claire");
+        company.invoice(durand, "F104213", 888);
+        assertThat(company.receive(888, "merci", IBAN).state()).isNotEqualTo(MATCHED);
+    }
+
+    @Test
+    void ofTwoPeopleWhoLayOneReceiptOneIsTold() throws Exception {
+        var items = new ArrayList<Long>();
+        for (int at = 0; at < 2; at++) items.add(company.invoice(durand, "F20000" + at, 10_000));
+        var receipt = company.receive(10_000, "rien", null);
+        try (var people = Executors.newFixedThreadPool(2)) {
+            var answers = people.invokeAll(items.stream()
+                    .map(item -> (java.util.concurrent.Callable<SettlementAnswer>) () ->
+                            settlements.lay(tenant(), receipt.id(), List.of(new Part(item, 10_000)), "somebody"))
+                    .toList());
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                    .hasAtLeastOneElementOfType(Done.class)
+                    .hasAtLeastOneElementOfType(Refused.class);
+        }
+        assertThat(company.owed(durand)).isEqualTo(10_000);
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    @Test
+    void moreThanIsOpenOrThanCameInIsRefusedAndChangesNothing() {
+        long invoice = company.invoice(durand, "F104211", 10_000);
+        var receipt = company.receive(15_000, "rien", null);
+        assertThat(settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 12_000)), "Claire"))
+                .isEqualTo(new Refused(Why.NO_ROOM));
+        assertThat(settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 20_000)), "Claire"))
+                .isEqualTo(new Refused(Why.TOO_MUCH));
+        assertThat(settlements.undo(newTenant(), receipt.id(), "somebody else's")).isEqualTo(new Refused(Why.UNKNOWN));
+        assertThat(company.open(invoice)).isEqualTo(10_000);
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    /** Whatever people do in whatever order, the books balance; and all undone, everything is as it was. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void nothingIsCreatedAndNothingIsLost(long seed) {
+        var dice = new Random(seed);
+        var dupont = company.customer("DUPONT");
+        var items = new ArrayList<Long>();
+        for (int at = 0; at < 12; at++) {
+            items.add(company.invoice(at % 2 == 0 ? durand : dupont, "F30" + (1000 + at), 1_000 * (1 + dice.nextInt(9))));
+        }
+        long owed = company.owed(durand) + company.owed(dupont);
+        for (int at = 0; at < 8; at++) company.receive(500 * (1 + dice.nextInt(20)), "F30" + (1000 + dice.nextInt(12)), null);
+        for (int act = 0; act < 40; act++) act(dice, items, dice.nextBoolean() ? durand : dupont);
+        assertThat(company.imbalances()).isEmpty();
+        for (var receipt : company.all()) settlements.undo(tenant(), receipt.id(), "Claire");
+        assertThat(company.owed(durand) + company.owed(dupont)).isEqualTo(owed);
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    private void act(Random dice, List<Long> items, AccountId account) {
+        var all = company.all();
+        var receipt = all.get(dice.nextInt(all.size()));
+        long item = items.get(dice.nextInt(items.size()));
+        switch (dice.nextInt(6)) {
+            case 0 -> settlements.undo(tenant(), receipt.id(), "Claire");
+            case 1 -> settlements.accept(tenant(), receipt.id(), 1, "Claire");
+            case 2 -> settlements.keepOnAccount(tenant(), receipt.id(), account, "Claire");
+            case 3 -> settlements.setAside(tenant(), receipt.id(), "Claire");
+            case 4 ->
+                receipt.allocations().stream()
+                        .findFirst()
+                        .ifPresent(laid -> settlements.reverse(tenant(), laid.allocation().orElseThrow(), "Claire"));
+            default ->
+                settlements.lay(
+                        tenant(),
+                        receipt.id(),
+                        List.of(new Part(item, 1 + dice.nextInt((int) receipt.amountCents()))),
+                        "Claire");
+        }
+    }
+}
