@@ -3,7 +3,6 @@ package org.maillon.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.AccountId;
@@ -22,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "accounts", description = "Customer accounts; lists refer to them by code")
 class AccountController {
     private final Customers customers;
+    private final Accounts accounts;
 
-    AccountController(Customers customers) {
+    AccountController(Customers customers, Accounts accounts) {
         this.customers = customers;
+        this.accounts = accounts;
     }
 
     record Account(
@@ -109,17 +110,10 @@ class AccountController {
     @GetMapping("/{id}")
     @Operation(summary = "An account by its id; where no account has it, by its code")
     AccountWithPeople one(CurrentMember member, @PathVariable String id) {
-        var account = byId(member, id)
-                .or(() -> customers.findByCode(member.tenant(), id))
-                .orElseThrow(NotDone::notFound);
+        var account = accounts.byIdOrCode(member, id);
         var people = customers.contacts(member.tenant(), account.id()).stream()
                 .map(Person::of)
                 .toList();
         return AccountWithPeople.of(Account.of(account), people);
-    }
-
-    private Optional<CustomerAccount> byId(CurrentMember member, String id) {
-        return Optional.ofNullable(Reading.number(id))
-                .flatMap(number -> customers.find(member.tenant(), new AccountId(number)));
     }
 }

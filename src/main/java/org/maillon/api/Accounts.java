@@ -25,4 +25,12 @@ class Accounts {
                 .map(CustomerAccount::id)
                 .orElseThrow(NotDone::notFound));
     }
+
+    /** The one of an id; where no account has it, of a code. One that is not there is refused. */
+    CustomerAccount byIdOrCode(CurrentMember member, String id) {
+        return Optional.ofNullable(Reading.number(id))
+                .flatMap(number -> customers.find(member.tenant(), new AccountId(number)))
+                .or(() -> customers.findByCode(member.tenant(), id))
+                .orElseThrow(NotDone::notFound);
+    }
 }

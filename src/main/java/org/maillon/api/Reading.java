@@ -16,6 +16,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
+import org.maillon.reminders.ScenarioProblem;
 
 /**
  * Reads what a request says and collects everything that is wrong with it, so that all of it is told at once; a controller
@@ -69,6 +70,10 @@ final class Reading {
     /** Wrong in the words of the module that refused it. */
     void refused(String where, String sentence) {
         errors.add(new Problem.Fault(where, sentence));
+    }
+
+    void wrong(String where, ScenarioProblem problem) {
+        errors.add(new Problem.Fault(where, problem.sentence(texts.language())));
     }
 
     void orRefuse() {

@@ -72,4 +72,13 @@ class PauseStore {
                 row.getString("reason"),
                 row.getObject("until", LocalDate.class));
     }
+
+    Optional<AccountId> accountOf(TenantId tenant, long openItem) {
+        return sql.sql("select account_id from ledger.open_item where tenant_id = :tenant and id = :item")
+                .param("tenant", tenant.value())
+                .param("item", openItem)
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new);
+    }
 }

@@ -236,6 +236,11 @@ public class Reminders {
         });
     }
 
+    /** Whose item it is; empty where the company has none of that id. */
+    public Optional<AccountId> accountOf(TenantId tenant, long openItem) {
+        return tenants.in(tenant, () -> pauses.accountOf(tenant, openItem));
+    }
+
     /** Ends every pause of an account, also those of its items. */
     public void resume(TenantId tenant, AccountId account) {
         tenants.run(tenant, () -> {

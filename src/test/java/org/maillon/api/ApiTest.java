@@ -134,6 +134,14 @@ abstract class ApiTest {
             return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
         }
 
+        Answer put(String path, String json) {
+            return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+        }
+
+        Answer delete(String path) {
+            return send(request(path).DELETE());
+        }
+
         /** Fields are kind, terms …; a file is a name and its text in turn. */
         Answer upload(Map<String, String> fields, String... files) {
             var boundary = UUID.randomUUID().toString();
