@@ -133,7 +133,7 @@ class LetterPdfTest {
     }
 
     private static LetterView view(Language language, Tone tone) {
-        return new Letters().view(LettersTest.letter(language, tone, "FR", "Hélène Fabre"));
+        return LettersTest.letters().view(LettersTest.letter(language, tone, "FR", "Hélène Fabre"));
     }
 
     static PaperSheet sheet(Language language, EnvelopeWindow window) {

@@ -24,12 +24,18 @@ import org.maillon.messages.ReminderLetter.Credit;
 import org.maillon.messages.ReminderLetter.Creditor;
 import org.maillon.messages.ReminderLetter.Line;
 import org.maillon.messages.ReminderLetter.Tone;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class LettersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Path FOLDER = Path.of("target", "letters");
 
-    private final Letters letters = new Letters(new org.springframework.beans.factory.support.StaticListableBeanFactory().getBeanProvider(AnswerPages.class));
+    private final Letters letters = letters();
+
+    /** Letters of a company whose customers have no page. */
+    static Letters letters() {
+        return new Letters(new StaticListableBeanFactory().getBeanProvider(AnswerPages.class));
+    }
 
     static Stream<Arguments> everyToneInEveryLanguage() {
         return Stream.of(Language.values())
