@@ -3,6 +3,7 @@ package org.maillon.bank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.maillon.bank.BankProblem.Code;
 
 /**
@@ -56,52 +57,59 @@ final class Mt940Reader implements StatementReader {
     @Override
     public List<BankStatement> read(Sniffed file) {
         var messages = new Messages();
-        int number = 0;
-        for (var line : (Iterable<String>) file.text().lines()::iterator) messages.take(line, ++number);
+        file.eachLine(messages::take);
         messages.close();
         if (messages.statements.isEmpty()) throw BankFileRefused.at(0, 0, Code.NO_STATEMENT);
         return messages.statements;
     }
 
-    /** Gathers the fields of a message: it begins with its reference and ends with a dash, or where the next begins. */
+    /** A message begins with its reference and ends with a dash, or where the next begins; a field ends with the next tag. */
     private static final class Messages {
         private final List<BankStatement> statements = new ArrayList<>();
-        private final List<Field> fields = new ArrayList<>();
-        private int entries;
+        private @Nullable Mt940Statement statement;
+        private @Nullable Field field;
         private int length;
+        private int entries;
 
         void take(String line, int number) {
             if (line.length() > LONGEST_FIELD) throw tooLong(number);
             var tag = TAG.matcher(line);
             if (END.matcher(line).matches()) close();
             else if (tag.matches()) begin(tag.group(1), tag.group(2), number);
-            else if (!fields.isEmpty()) goOn(line, number);
+            else if (field != null) goOn(field, line, number);
         }
 
         private void begin(String tag, String first, int number) {
             if (tag.equals("20")) close();
-            if (fields.size() > BankFiles.MOST_LINES * 3) throw StatementDraft.tooMany(number);
-            fields.add(new Field(tag, number, new ArrayList<>(List.of(first))));
+            flush();
+            field = new Field(tag, number, new ArrayList<>(List.of(first)));
             length = first.length();
         }
 
-        private void goOn(String line, int number) {
+        private void goOn(Field open, String line, int number) {
             length += line.length() + 1;
             if (length > LONGEST_FIELD) throw tooLong(number);
-            fields.getLast().lines().add(line);
+            open.lines().add(line);
+        }
+
+        /** Hands the field at hand to its message; the line that only names the message is none of it. */
+        private void flush() {
+            var finished = field;
+            field = null;
+            if (finished == null || finished.tag().startsWith("94")) return;
+            if (statement == null) statement = new Mt940Statement(finished.line());
+            statement.take(finished);
         }
 
         void close() {
-            if (fields.stream().anyMatch(field -> !field.tag().startsWith("94"))) read();
-            fields.clear();
-        }
-
-        private void read() {
-            var statement = new Mt940Statement(fields).read();
-            statements.add(statement);
-            entries += statement.lines().size();
-            if (entries > BankFiles.MOST_LINES || statements.size() > BankFiles.MOST_LINES) {
-                throw StatementDraft.tooMany(fields.getFirst().line());
+            flush();
+            var finished = statement;
+            statement = null;
+            if (finished == null) return;
+            statements.add(finished.done());
+            entries += statements.getLast().lines().size();
+            if (Math.max(entries, statements.size()) > BankFiles.MOST_LINES) {
+                throw StatementDraft.tooMany(0);
             }
         }
 

@@ -1,9 +1,8 @@
 package org.maillon.bank;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.bank.BankProblem.Code;
 import org.maillon.bank.Mt940Reader.Field;
@@ -12,43 +11,43 @@ import org.maillon.kernel.IdentifierCheck;
 /** One MT940 or MT942 message: balances, and entries each with what is written about it. */
 final class Mt940Statement {
     private static final Set<String> HEAD = Set.of("20", "25", "25P", "28", "28C", "60F", "60M", "34F", "13D");
-    private static final Set<String> INTERIM = Set.of("34F", "13D", "90C", "90D");
+    private static final Set<String> REPORT = Set.of("34F", "13D", "90C", "90D");
     private static final Pattern ACCOUNT = Pattern.compile("^(.*?)(?:[ /]+([A-Z]{3}))?$");
     private static final Pattern FLOOR = Pattern.compile("^([A-Z]{3})[CD]?[0-9].*$");
 
-    private final List<Field> fields;
     private final StatementDraft draft;
+    private final Set<String> tags = new HashSet<>();
     private @Nullable LineDraft entry;
     private boolean closed;
 
-    Mt940Statement(List<Field> fields) {
-        this.fields = fields;
-        this.draft = new StatementDraft(format(fields), fields.getFirst().line());
+    Mt940Statement(int place) {
+        this.draft = new StatementDraft("mt940", place);
     }
 
-    private static String format(List<Field> fields) {
-        var tags = fields.stream().map(Field::tag).collect(Collectors.toSet());
-        boolean interim = tags.stream().anyMatch(INTERIM::contains) && !tags.contains("60F") && !tags.contains("60M");
-        return interim ? "mt942" : "mt940";
+    void take(Field field) {
+        tags.add(field.tag());
+        draft.take(() -> field(field));
     }
 
-    BankStatement read() {
-        if (fields.stream().map(Field::tag).noneMatch(HEAD::contains)) {
-            draft.problem(fields.getFirst().line(), 0, outside());
-            return draft.done();
-        }
-        for (var field : fields) draft.take(() -> field(field));
+    BankStatement done() {
         draft.take(this::flush);
-        if (draft.account == null) draft.problem(draft.place, 0, Code.MISSING_FIELD, ":25:");
-        if (draft.format.equals("mt940")) checkBalances();
+        if (isReport()) draft.format = "mt942";
+        if (isHeaded()) checkWhole();
+        else if (!tags.contains("61")) draft.problem(draft.place, 0, Code.NO_STATEMENT);
         return draft.done();
     }
 
-    private Code outside() {
-        return fields.stream().anyMatch(field -> field.tag().equals("61")) ? Code.ENTRY_OUTSIDE : Code.NO_STATEMENT;
+    private boolean isHeaded() {
+        return tags.stream().anyMatch(HEAD::contains);
     }
 
-    private void checkBalances() {
+    private boolean isReport() {
+        return tags.stream().anyMatch(REPORT::contains) && !tags.contains("60F") && !tags.contains("60M");
+    }
+
+    private void checkWhole() {
+        if (draft.account == null) draft.problem(draft.place, 0, Code.MISSING_FIELD, ":25:");
+        if (isReport()) return;
         if (draft.openingCents == null) draft.problem(draft.place, 0, Code.MISSING_FIELD, ":60F:");
         else if (draft.closingCents == null) draft.problem(draft.place, 0, Code.CLOSING_MISSING);
     }
@@ -101,6 +100,7 @@ final class Mt940Statement {
     private void begin(Field field) {
         flush();
         closed = false;
+        if (!isHeaded()) throw BankFileRefused.at(field.line(), 0, Code.ENTRY_OUTSIDE);
         entry = Mt940Entry.read(field, draft);
     }
 

@@ -6,11 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,31 +87,46 @@ final class Sniffed {
         return new String(head, isUtf8(head) ? UTF_8 : ISO_8859_1);
     }
 
-    /** The whole file as text: byte order mark, else strict UTF-8, else the code page that makes the likeliest letters. */
+    /** The whole file as text. */
     String text() {
-        if (size > LARGEST_TEXT) {
-            throw BankFileRefused.at(0, 0, Code.TOO_LARGE, Integer.toString(LARGEST_TEXT >> 20));
+        checkSize();
+        try (var in = open()) {
+            return withoutMark(new String(in.readAllBytes(), charset()));
+        } catch (IOException e) {
+            throw BankFileRefused.at(0, 0, Code.UNREADABLE);
         }
-        var bytes = bytes();
+    }
+
+    /** The same line by line, so that it never lies in memory whole. */
+    void eachLine(LineTaker taker) {
+        checkSize();
+        try (var in = new BufferedReader(new InputStreamReader(open(), charset()))) {
+            int number = 0;
+            for (String line; (line = in.readLine()) != null; ) taker.take(withoutMark(line), ++number);
+        } catch (IOException e) {
+            throw BankFileRefused.at(0, 0, Code.UNREADABLE);
+        }
+    }
+
+    /** Takes a line with its number, 1 for the first. */
+    interface LineTaker {
+        void take(String line, int number);
+    }
+
+    private void checkSize() {
+        if (size > LARGEST_TEXT) throw BankFileRefused.at(0, 0, Code.TOO_LARGE, Integer.toString(LARGEST_TEXT >> 20));
+    }
+
+    /** Byte order mark, else strict UTF-8, else the code page that makes the likeliest letters; by all of the file. */
+    private Charset charset() throws IOException {
         var marked = marked();
-        if (marked != null) return withoutMark(new String(bytes, marked));
-        return new String(bytes, isUtf8(bytes) ? UTF_8 : codePage(bytes));
-    }
-
-    private static Charset codePage(byte[] bytes) {
-        try {
-            var encoding = TextEncoding.sniff(new ByteArrayInputStream(bytes));
-            return encoding.refusal() == null ? encoding.charset() : Charset.forName("windows-1252");
-        } catch (IOException e) {
-            throw BankFileRefused.at(0, 0, Code.UNREADABLE);
+        if (marked != null) return marked;
+        try (var in = open()) {
+            if (isUtf8(in)) return UTF_8;
         }
-    }
-
-    private byte[] bytes() {
-        try (var in = Files.newInputStream(kept)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw BankFileRefused.at(0, 0, Code.UNREADABLE);
+        try (var in = open()) {
+            var encoding = TextEncoding.sniff(in);
+            return encoding.refusal() == null ? encoding.charset() : Charset.forName("windows-1252");
         }
     }
 
@@ -144,15 +161,21 @@ final class Sniffed {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** A letter cut at the end of the first piece does not count. */
-    private static boolean isUtf8(byte[] bytes) {
-        var strict = UTF_8.newDecoder();
-        var from = ByteBuffer.wrap(bytes);
-        var to = CharBuffer.allocate(HEAD);
-        while (true) {
-            var result = strict.decode(from, to.clear(), bytes.length != HEAD);
-            if (result.isError()) return false;
-            if (result.isUnderflow()) return true;
+    private static boolean isUtf8(InputStream in) throws IOException {
+        var strict = new InputStreamReader(in, UTF_8.newDecoder());
+        var buffer = new char[HEAD];
+        try {
+            while (strict.read(buffer) >= 0) {}
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
         }
+    }
+
+    /** A letter cut at the end of the piece does not count. */
+    private static boolean isUtf8(byte[] piece) {
+        return !UTF_8.newDecoder()
+                .decode(ByteBuffer.wrap(piece), CharBuffer.allocate(HEAD), piece.length < HEAD)
+                .isError();
     }
 }

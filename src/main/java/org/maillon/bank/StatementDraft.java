@@ -11,7 +11,7 @@ import org.maillon.bank.BankProblem.Code;
 final class StatementDraft {
     private static final int KEPT_PROBLEMS = 100;
 
-    final String format;
+    String format;
     /** Where the statement begins in the file. */
     final int place;
 

@@ -30,44 +30,8 @@ record BankAnswer(
         @Nullable LocalDate lastOn,
         @Nullable Boolean balanced,
         boolean refused,
-        List<Line> lines,
+        List<StatementLine> lines,
         List<Problem> problems) {
-
-    record Line(
-            LocalDate bookedOn,
-            @Nullable LocalDate valueOn,
-            long amountCents,
-            String currency,
-            @Nullable String payer,
-            @Nullable String payerIban,
-            @Nullable String reference,
-            @Nullable String structuredReference,
-            String text,
-            @Nullable String endToEndId,
-            @Nullable String mandateId,
-            @Nullable String bankReference,
-            boolean returned,
-            @Nullable String returnReason,
-            int place) {
-        static Line of(StatementLine line) {
-            return new Line(
-                    line.bookedOn(),
-                    line.valueOn(),
-                    line.amountCents(),
-                    line.currency(),
-                    line.payer(),
-                    line.payerIban(),
-                    line.reference(),
-                    line.structuredReference(),
-                    line.text(),
-                    line.endToEndId(),
-                    line.mandateId(),
-                    line.bankReference(),
-                    line.returned(),
-                    line.returnReason(),
-                    line.place());
-        }
-    }
 
     /** Line 1 is the first of the file, 0 stands for the whole file; so for columns. */
     record Problem(int line, int column, String code, boolean refuses, String message) {
@@ -93,7 +57,7 @@ record BankAnswer(
                 statement.lastOn(),
                 statement.checkable() ? statement.balanced() : null,
                 statement.refused(),
-                statement.lines().stream().map(Line::of).toList(),
+                statement.lines(),
                 statement.problems().stream()
                         .map(problem -> Problem.of(problem, texts))
                         .toList());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillon.bank.StatementLine;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -66,7 +67,7 @@ final class BankText {
                 amount(statement.closingCents(), currency));
     }
 
-    private String row(BankAnswer.Line line) {
+    private String row(StatementLine line) {
         return "  %s  %s %s  %s  %s%s"
                 .formatted(
                         day(line.bookedOn()),
@@ -77,7 +78,7 @@ final class BankText {
                         line.returned() ? "  " + texts.say("cli.bank.returned") : "");
     }
 
-    private static String said(BankAnswer.Line line) {
+    private static String said(StatementLine line) {
         return line.structuredReference() == null ? line.text() : line.structuredReference();
     }
 
