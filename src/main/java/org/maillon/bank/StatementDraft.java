@@ -70,7 +70,7 @@ final class StatementDraft {
         if (problems.size() < KEPT_PROBLEMS) problems.add(problem);
     }
 
-    /** Does one step of the reading; a value that is wrong refuses this statement, and the reading goes on; a file without end does not. */
+    /** Does one step of the reading. A wrong value refuses this statement and the reading goes on; a file without end stops it. */
     void take(Runnable step) {
         try {
             step.run();

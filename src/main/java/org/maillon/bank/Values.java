@@ -13,6 +13,9 @@ final class Values {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]{1,24}(?:\\.[0-9]{0,24})?|\\.[0-9]{1,24})");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    /** Minor units; so small that a balance and all lines of a statement add up without overflow. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(13);
+
     private static final int OLD_CURRENCY_DECIMALS = 2;
 
     private Values() {}
@@ -27,11 +30,8 @@ final class Values {
         if (!DECIMAL.matcher(decimal).matches()) throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, written);
         var amount = new BigDecimal(decimal).movePointRight(decimals(currency)).stripTrailingZeros();
         if (amount.scale() > 0) throw BankFileRefused.at(line, column, Code.TOO_MANY_DECIMALS, written, currency);
-        try {
-            return amount.longValueExact();
-        } catch (ArithmeticException tooLarge) {
-            throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, written);
-        }
+        if (amount.abs().compareTo(LARGEST) > 0) throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, written);
+        return amount.longValueExact();
     }
 
     /** The currency's code as it is, when it looks like one. */

@@ -52,7 +52,6 @@ final class XmlElement {
         return text.isBlank() ? null : text.strip();
     }
 
-    /** The name of the first child: what a choice was made of. */
     private @Nullable XmlElement child(String name) {
         for (var child : children) {
             if (child.name.equals(name)) return child;

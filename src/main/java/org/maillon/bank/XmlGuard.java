@@ -76,9 +76,11 @@ final class XmlGuard extends Reader {
             case QUOTED -> {
                 if (c == quote) within = Within.TAG;
             }
-            case COMMENT -> leaveAt('-', '-', c);
-            case CDATA -> leaveAt(']', ']', c);
-            case INSTRUCTION -> leaveAt(last, '?', c);
+            case COMMENT -> leaveAfterTwo('-', c);
+            case CDATA -> leaveAfterTwo(']', c);
+            case INSTRUCTION -> {
+                if (c == '>' && last == '?') enter(Within.TEXT);
+            }
         }
         beforeLast = last;
         last = c;
@@ -120,7 +122,7 @@ final class XmlGuard extends Reader {
         }
     }
 
-    private void leaveAt(char first, char second, char c) {
-        if (c == '>' && last == second && (second == '?' || beforeLast == first)) enter(Within.TEXT);
+    private void leaveAfterTwo(char sign, char c) {
+        if (c == '>' && last == sign && beforeLast == sign) enter(Within.TEXT);
     }
 }

@@ -208,6 +208,7 @@ class CamtReaderTest {
             >30.00</Amt>     | >30,00</Amt>      | BAD_AMOUNT
             >30.00</Amt>     | >1e9</Amt>        | BAD_AMOUNT
             >30.00</Amt>     | >99999999999999999999</Amt> | BAD_AMOUNT
+            >30.00</Amt>     | >100000000000.01</Amt>     | BAD_AMOUNT
             >30.00</Amt>     | ></Amt>           | MISSING_FIELD
             Ccy="EUR">30.00  | >30.00           | MISSING_CURRENCY
             Ccy="EUR">30.00  | Ccy="EURO">30.00 | BAD_CURRENCY
