@@ -74,6 +74,8 @@ public enum BankColumn {
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ENDING = Pattern.compile("(?:euros?|eur|utc|gbp|usd|contient|bevat)$");
 
+    private static final int LONGEST_HEADER = 100;
+
     private final List<String> names;
 
     BankColumn(String names) {
@@ -82,6 +84,7 @@ public enum BankColumn {
 
     /** How sure a header is to mean this, 0 the surest; empty when it does not. */
     OptionalInt rank(String header) {
+        if (header.length() > LONGEST_HEADER) return OptionalInt.empty();
         var plain = plain(header);
         int rank = names.indexOf(plain);
         if (rank < 0) rank = names.indexOf(ENDING.matcher(plain).replaceAll(""));

@@ -16,6 +16,9 @@ public final class BankFiles {
     /** Lines of one file. */
     static final int MOST_LINES = 250_000;
 
+    /** Statements of one file: a year of days of some accounts. */
+    static final int MOST_STATEMENTS = 20_000;
+
     /** In this order: what can be told with certainty comes first. */
     private static final List<StatementReader> READERS = List.of(
             new Cfonb120Reader(),

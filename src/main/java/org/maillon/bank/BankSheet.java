@@ -22,6 +22,7 @@ final class BankSheet {
 
     private final String format;
     private final ColumnMapping mapping;
+    private final SheetColumns columns;
     private final int headerLine;
     private final List<Row> rows = new ArrayList<>();
     private final SheetSurroundings around = new SheetSurroundings();
@@ -32,6 +33,7 @@ final class BankSheet {
     BankSheet(String format, BankSheetLook look) {
         this.format = format;
         this.mapping = look.mapping();
+        this.columns = new SheetColumns(look.mapping());
         this.headerLine = look.headerLine();
     }
 
@@ -51,26 +53,23 @@ final class BankSheet {
 
     private void seeAmounts(Row row) {
         for (var column : List.of(BankColumn.AMOUNT, BankColumn.DEBIT, BankColumn.CREDIT, BankColumn.BALANCE)) {
-            mark.see(mapping.value(column, row.values()));
+            mark.see(columns.value(column, row.values()));
         }
-        var debit = mapping.value(BankColumn.DEBIT, row.values());
+        var debit = columns.value(BankColumn.DEBIT, row.values());
         if (debit.startsWith("-") || debit.startsWith("(")) negativeDebits++;
         else if (!debit.isEmpty()) positiveDebits++;
     }
 
     private String written(Row row) {
-        var booked = mapping.value(BankColumn.BOOKED_ON, row.values());
-        return booked.isEmpty() ? mapping.value(BankColumn.VALUE_ON, row.values()) : booked;
+        var booked = columns.value(BankColumn.BOOKED_ON, row.values());
+        return booked.isEmpty() ? columns.value(BankColumn.VALUE_ON, row.values()) : booked;
     }
 
     /** A row without a day is no movement: a balance, a sum or a note; an amount that is none of these is an error. */
     private void beside(Row row) {
         if (around.see(row) || TOTAL.matcher(row.values().getFirst().strip()).matches()) return;
-        boolean money = mapping.columns().values().stream()
-                .filter(BankColumn::isMoney)
-                .anyMatch(column -> !mapping.value(column, row.values()).isEmpty());
-        if (money)
-            throw BankFileRefused.at(row.line(), mapping.number(BankColumn.BOOKED_ON), Code.MISSING_FIELD, "date");
+        if (columns.hasMoney(row.values()))
+            throw BankFileRefused.at(row.line(), columns.number(BankColumn.BOOKED_ON), Code.MISSING_FIELD, "date");
     }
 
     List<BankStatement> statements() {
@@ -91,12 +90,12 @@ final class BankSheet {
     }
 
     private @Nullable String account(Row row) {
-        var named = mapping.value(BankColumn.SOME_ACCOUNT, row.values());
+        var named = columns.value(BankColumn.SOME_ACCOUNT, row.values());
         return named.isEmpty() ? around.account() : Coda.account(named.replace(" ", ""));
     }
 
     private String currency(Row row) {
-        var named = mapping.value(BankColumn.CURRENCY, row.values());
+        var named = columns.value(BankColumn.CURRENCY, row.values());
         if (!named.isEmpty()) return named.toUpperCase(Locale.ROOT);
         var told = told();
         return told == null ? ASSUMED : told;
@@ -122,14 +121,14 @@ final class BankSheet {
             this.order = order.order();
             draft.account = account;
             draft.take(() -> draft.currency = Values.currency(currency, first.line(), 0));
-            if (!mapping.has(BankColumn.CURRENCY) && told() == null) {
+            if (!columns.has(BankColumn.CURRENCY) && told() == null) {
                 draft.problem(headerLine, 0, Code.CURRENCY_ASSUMED, ASSUMED);
             }
             if (order.ambiguous()) draft.problem(headerLine, 0, Code.AMBIGUOUS_DATES, this.order.shown());
         }
 
         void take(Row row) {
-            var status = mapping.value(BankColumn.STATUS, row.values());
+            var status = columns.value(BankColumn.STATUS, row.values());
             if (LEFT_OUT.matcher(status).matches()) leftOut++;
             else draft.take(() -> line(row));
         }
@@ -137,18 +136,18 @@ final class BankSheet {
         private void line(Row row) {
             var line = new LineDraft(row.line(), day(BankColumn.BOOKED_ON, row), cents(row), currency);
             var values = row.values();
-            if (!mapping.value(BankColumn.VALUE_ON, values).isEmpty()) line.valueOn = day(BankColumn.VALUE_ON, row);
-            line.payer = mapping.value(BankColumn.PAYER, values);
-            line.payerIban = mapping.value(BankColumn.PAYER_ACCOUNT, values);
-            line.reference = mapping.value(BankColumn.REFERENCE, values);
+            if (!columns.value(BankColumn.VALUE_ON, values).isEmpty()) line.valueOn = day(BankColumn.VALUE_ON, row);
+            line.payer = columns.value(BankColumn.PAYER, values);
+            line.payerIban = columns.value(BankColumn.PAYER_ACCOUNT, values);
+            line.reference = columns.value(BankColumn.REFERENCE, values);
             line.structuredReference =
-                    StructuredReferences.field(mapping.value(BankColumn.STRUCTURED_REFERENCE, values));
-            line.text = mapping.value(BankColumn.TEXT, values);
-            line.endToEndId = mapping.value(BankColumn.END_TO_END, values);
-            line.mandateId = mapping.value(BankColumn.MANDATE, values);
-            line.bankReference = mapping.value(BankColumn.BANK_REFERENCE, values);
+                    StructuredReferences.field(columns.value(BankColumn.STRUCTURED_REFERENCE, values));
+            line.text = columns.value(BankColumn.TEXT, values);
+            line.endToEndId = columns.value(BankColumn.END_TO_END, values);
+            line.mandateId = columns.value(BankColumn.MANDATE, values);
+            line.bankReference = columns.value(BankColumn.BANK_REFERENCE, values);
             line.returned = ReturnRules.returned(line.amountCents, line.text);
-            draft.number = number(draft.number, mapping.value(BankColumn.STATEMENT_NUMBER, values));
+            draft.number = number(draft.number, columns.value(BankColumn.STATEMENT_NUMBER, values));
             draft.add(line);
             running.see(line, balance(row));
         }
@@ -159,34 +158,34 @@ final class BankSheet {
         }
 
         private LocalDate day(BankColumn column, Row row) {
-            var written = mapping.value(column, row.values());
+            var written = columns.value(column, row.values());
             var shown = written.isEmpty() ? written(row) : written;
             var day = order.day(shown);
             if (day == null) {
-                throw BankFileRefused.at(row.line(), mapping.number(column), Code.BAD_DATE, shown);
+                throw BankFileRefused.at(row.line(), columns.number(column), Code.BAD_DATE, shown);
             }
             return day;
         }
 
         private long cents(Row row) {
-            if (!mapping.has(BankColumn.AMOUNT)) return columns(row);
-            var written = mapping.value(BankColumn.AMOUNT, row.values());
+            if (!columns.has(BankColumn.AMOUNT)) return sides(row);
+            var written = columns.value(BankColumn.AMOUNT, row.values());
             if (written.isEmpty()) throw missing(row);
             long cents = cents(BankColumn.AMOUNT, row);
-            return mapping.has(BankColumn.SIDE) ? sided(row, cents) : cents;
+            return columns.has(BankColumn.SIDE) ? sided(row, cents) : cents;
         }
 
         private long sided(Row row, long cents) {
-            var side = mapping.value(BankColumn.SIDE, row.values());
+            var side = columns.value(BankColumn.SIDE, row.values());
             if (DEBIT.matcher(side).matches()) return -Math.abs(cents);
             if (CREDIT.matcher(side).matches()) return Math.abs(cents);
-            throw BankFileRefused.at(row.line(), mapping.number(BankColumn.SIDE), Code.BAD_SIDE, side);
+            throw BankFileRefused.at(row.line(), columns.number(BankColumn.SIDE), Code.BAD_SIDE, side);
         }
 
         /** Debits stand with or without their sign: told by most of them, since one may be a correction. */
-        private long columns(Row row) {
-            var debit = mapping.value(BankColumn.DEBIT, row.values());
-            var credit = mapping.value(BankColumn.CREDIT, row.values());
+        private long sides(Row row) {
+            var debit = columns.value(BankColumn.DEBIT, row.values());
+            var credit = columns.value(BankColumn.CREDIT, row.values());
             if (debit.isEmpty() && credit.isEmpty()) throw missing(row);
             long out = debit.isEmpty() ? 0 : cents(BankColumn.DEBIT, row);
             long in = credit.isEmpty() ? 0 : cents(BankColumn.CREDIT, row);
@@ -198,12 +197,12 @@ final class BankSheet {
         }
 
         private long cents(BankColumn column, Row row) {
-            var written = mapping.value(column, row.values());
-            return DecimalMark.cents(written, mark.mark(), currency, row.line(), mapping.number(column));
+            var written = columns.value(column, row.values());
+            return DecimalMark.cents(written, mark.mark(), currency, row.line(), columns.number(column));
         }
 
         private @Nullable Long balance(Row row) {
-            return mapping.value(BankColumn.BALANCE, row.values()).isEmpty() ? null : cents(BankColumn.BALANCE, row);
+            return columns.value(BankColumn.BALANCE, row.values()).isEmpty() ? null : cents(BankColumn.BALANCE, row);
         }
 
         BankStatement done(int statements) {

@@ -21,6 +21,7 @@ final class BankSheetReader implements StatementReader {
     private static final int ROWS_BEFORE_HEADER = 30;
     private static final int SAMPLE = 50;
     private static final int MOST_SHEETS = 20;
+    private static final int MOST_COLUMNS = 300;
     private static final int LONGEST_VALUE = 10_000;
     private static final Pattern OTHER_FORMAT = Pattern.compile("^\\s*[{\\[<]");
 
@@ -159,6 +160,7 @@ final class BankSheetReader implements StatementReader {
     /** Whether a row is a header: known as one, or at least a day or an amount and something else are named. */
     private @Nullable Found header(SheetRows rows, List<Row> first, int at) {
         var row = first.get(at);
+        if (row.values.size() > MOST_COLUMNS) return null;
         var sample = first.subList(at + 1, Math.min(first.size(), at + 1 + SAMPLE)).stream()
                 .map(Row::values)
                 .toList();

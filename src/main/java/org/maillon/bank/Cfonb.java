@@ -38,7 +38,7 @@ final class Cfonb {
 
     /** Minor units of digits that bear no sign. */
     static long cents(FixedRecord record, int first, String digits, int decimals, String currency) {
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) throw bad(record, first, digits);
+        if (!FixedRecord.isNumber(digits)) throw bad(record, first, digits);
         int point = digits.length() - decimals;
         var decimal = point > 0
                 ? digits.substring(0, point) + "." + digits.substring(point)
@@ -59,7 +59,7 @@ final class Cfonb {
     static @Nullable LocalDate day(FixedRecord record, int first) {
         var written = record.value(first, first + 5);
         if (written.isEmpty() || written.equals("000000")) return null;
-        if (written.length() != 6 || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (written.length() != 6 || !FixedRecord.isNumber(written)) {
             throw BankFileRefused.at(record.place(), first, Code.BAD_DATE, written);
         }
         int year = Integer.parseInt(written, 4, 6, 10);

@@ -24,7 +24,7 @@ final class Cfonb120Reader implements StatementReader {
     @Override
     public List<BankStatement> read(Sniffed file) {
         var reading = new Reading();
-        FixedRecord.of(file.text(), LENGTH).forEach(reading::take);
+        FixedRecord.each(file.text(), LENGTH, reading::take);
         return reading.all();
     }
 
@@ -149,7 +149,7 @@ final class Cfonb120Reader implements StatementReader {
 
         private void finish() {
             var draft = open;
-            if (draft != null) statements.add(draft.done());
+            if (draft != null) StatementDraft.keep(statements, draft);
             open = null;
             number = "";
         }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the complement records (05) of one entry say, by their qualifier, 70 columns each. */
@@ -13,6 +14,7 @@ final class CfonbComplement {
     private static final Set<String> KNOWN = Set.of(
             "LIB", "LCC", "LC2", "LCS", "NPY", "NPO", "NBE", "NBU", "IPY", "IBE", "RCN", "RUM", "REF", "MMO", "FEE");
 
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}");
     private static final int HALF = 35;
     private static final int LONGEST = 20_000;
 
@@ -66,7 +68,7 @@ final class CfonbComplement {
     /** The amount before it was exchanged: currency, number of decimals, fourteen digits. */
     private String foreign() {
         var words = said("MMO");
-        if (words.length() < 18 || !words.substring(3, 18).matches("[0-9]{15}")) return words;
+        if (words.length() < 18 || !FixedRecord.isNumber(words.substring(3, 18))) return words;
         int decimals = Math.min(words.charAt(3) - '0', 14);
         var digits = words.substring(4, 18);
         var amount = new BigDecimal(new BigInteger(digits), decimals);
@@ -88,7 +90,7 @@ final class CfonbComplement {
     }
 
     private static @Nullable String iban(@Nullable String number) {
-        return number != null && number.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}") ? number : null;
+        return number != null && IBAN.matcher(number).matches() ? number : null;
     }
 
     private String said(String qualifier) {

@@ -15,6 +15,6 @@ final class CfonbOperations {
 
     /** Whether the operation takes back a payment: by its code, else because a reason of rejection is given. */
     static boolean returned(String operation, String rejection) {
-        return RETURNED.contains(operation) || rejection.matches("[0-9]{2}") && !rejection.equals("00");
+        return RETURNED.contains(operation) || FixedRecord.isNumber(rejection) && !rejection.equals("00");
     }
 }

@@ -10,13 +10,15 @@ import org.maillon.kernel.InvalidValue;
 final class Coda {
     private static final int DECIMALS = 3;
     private static final int DIGITS = 15;
+    /** Digits of a national account number. */
+    private static final int BELGIAN = 12;
 
     private Coda() {}
 
     /** Minor units, below 0 for a debit: the sign (0 credit, 1 debit), then twelve digits and three decimals. */
     static long cents(FixedRecord record, int sign, String currency) {
         var digits = record.raw(sign + 1, sign + DIGITS);
-        if (!digits.matches("[0-9]{15}")) {
+        if (!FixedRecord.isNumber(digits)) {
             throw BankFileRefused.at(record.place(), sign + 1, Code.BAD_AMOUNT, digits.strip());
         }
         int point = DIGITS - DECIMALS;
@@ -37,9 +39,11 @@ final class Coda {
     /** The IBAN that stands there or belongs to a Belgian number of twelve digits; else what stands there. */
     static String account(String written) {
         var number = written.strip();
-        if (number.indexOf(' ') == 12) number = number.substring(0, 12);
+        if (number.indexOf(' ') == BELGIAN) number = number.substring(0, BELGIAN);
         try {
-            return number.matches("[0-9]{12}") ? Iban.belgian(number).value() : number;
+            return number.length() == BELGIAN && FixedRecord.isNumber(number)
+                    ? Iban.belgian(number).value()
+                    : number;
         } catch (InvalidValue unsound) {
             return number;
         }

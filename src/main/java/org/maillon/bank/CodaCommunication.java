@@ -51,7 +51,7 @@ record CodaCommunication(
         var columns = new FixedRecord(0, rest);
         var notPaid = columns.value(9, 9);
         var kind = columns.value(142, 142);
-        boolean returned = notPaid.matches("[1-9]") || kind.matches("[1-9]");
+        boolean returned = CodaMovement.isKind(notPaid) || CodaMovement.isKind(kind);
         var reason = Values.orNull(columns.raw(143, 146));
         var refusal = reason != null ? reason : notPaid.equals(PAID) ? null : Values.orNull(notPaid);
         return new CodaCommunication(

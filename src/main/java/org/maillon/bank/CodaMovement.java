@@ -45,7 +45,7 @@ final class CodaMovement {
 
     private static int number(FixedRecord record, int column) {
         var digits = record.raw(column, column + 3);
-        if (digits.matches("[0-9]{4}")) return Integer.parseInt(digits);
+        if (FixedRecord.isNumber(digits)) return Integer.parseInt(digits);
         throw BankFileRefused.at(record.place(), column, Code.BAD_SEQUENCE, digits);
     }
 
@@ -120,8 +120,13 @@ final class CodaMovement {
         line.text = text.toString();
         line.structuredReference = said.reference();
         line.mandateId = said.mandate();
-        line.returned = said.returned() || kindOfReturn.matches("[1-9]") || CodaReturns.returned(code);
+        line.returned = said.returned() || isKind(kindOfReturn) || CodaReturns.returned(code);
         if (line.returned) line.returnReason = reason.isEmpty() ? said.refusal() : reason;
+    }
+
+    /** Rejected, returned, refunded, reversed or cancelled. */
+    static boolean isKind(String digit) {
+        return digit.length() == 1 && digit.charAt(0) >= '1' && digit.charAt(0) <= '9';
     }
 
     private CodaCommunication said() {

@@ -22,7 +22,7 @@ final class CodaReader implements StatementReader {
     @Override
     public List<BankStatement> read(Sniffed file) {
         var reading = new Reading();
-        FixedRecord.of(file.text(), LENGTH).forEach(reading::take);
+        FixedRecord.each(file.text(), LENGTH, reading::take);
         return reading.all();
     }
 
@@ -66,7 +66,7 @@ final class CodaReader implements StatementReader {
         }
 
         private void finish() {
-            if (open != null) statements.add(open.done());
+            if (open != null) StatementDraft.keep(statements, open.finished());
             open = null;
         }
 

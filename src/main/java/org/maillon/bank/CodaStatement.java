@@ -177,12 +177,12 @@ final class CodaStatement {
         return Values.shown(cents, draft.currency);
     }
 
-    BankStatement done() {
+    StatementDraft finished() {
         if (!stopped && !closed) {
             draft.problem(draft.place, 0, draft.openingCents == null ? Code.NO_STATEMENT : Code.NOT_CLOSED);
         }
         var words = Values.orNull(message.toString());
         if (words != null) draft.problem(draft.place, 0, Code.BANK_SAYS, words);
-        return draft.done();
+        return draft;
     }
 }

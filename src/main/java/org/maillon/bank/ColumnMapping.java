@@ -31,6 +31,7 @@ public record ColumnMapping(
         @Nullable String currency,
         @Nullable DayOrder dayOrder) {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}[0-9]{2}[ A-Z0-9]{8,40}|[0-9][-/ 0-9]{6,30}");
+    private static final int LONGEST_HEADER = 200;
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     public ColumnMapping {
@@ -131,42 +132,25 @@ public record ColumnMapping(
         return columns.size();
     }
 
-    boolean has(BankColumn column) {
-        return columns.containsValue(column);
-    }
-
     /** The same for lists with the same headers in the same order, whatever their case and accents. */
     public String fingerprint() {
         return fingerprint(headers);
     }
 
+    private static String bounded(String header) {
+        return header.length() > LONGEST_HEADER ? header.substring(0, LONGEST_HEADER) : header;
+    }
+
     static String fingerprint(Collection<String> headers) {
-        var plain = headers.stream().map(BankColumn::plain).collect(Collectors.joining("\t"));
+        var plain = headers.stream()
+                .map(ColumnMapping::bounded)
+                .map(BankColumn::plain)
+                .collect(Collectors.joining("\t"));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What a row has in a column, stripped; empty where it has nothing. All texts one after the other. */
-    String value(BankColumn column, List<String> row) {
-        return columns.entrySet().stream()
-                .filter(entry -> entry.getValue() == column && entry.getKey() < row.size())
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> row.get(entry.getKey()).strip())
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(" "));
-    }
-
-    /** From 1, 0 where there is none. */
-    int number(BankColumn column) {
-        return columns.entrySet().stream()
-                .filter(entry -> entry.getValue() == column)
-                .mapToInt(entry -> entry.getKey() + 1)
-                .min()
-                .orElse(0);
     }
 }

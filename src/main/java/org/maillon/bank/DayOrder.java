@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ public enum DayOrder {
      * The order by which most of these are days, European before American. Years of two digits may stand first or last:
      * then the order by which the days lie closer together.
      */
-    static Found of(Collection<String> written) {
+    static Found of(Collection<String> all) {
+        var written = Set.copyOf(all);
         long most = Stream.of(values())
                 .mapToLong(order -> order.readable(written))
                 .max()

@@ -10,6 +10,7 @@ import org.maillon.imports.Numerals;
 final class DecimalMark {
     private static final Pattern CURRENCY =
             Pattern.compile("^(?:[A-Z]{3}\\b|€|\\$|£)\\s*|\\s*(?:\\b[A-Z]{3}|€|\\$|£)$");
+    private static final Pattern BARE = Pattern.compile("[-+(0-9](?:.*[-)0-9])?");
     private static final int GROUP = 3;
 
     private int commas;
@@ -43,7 +44,7 @@ final class DecimalMark {
 
     /** Minor units of an amount as people and programs write it. */
     static long cents(String written, char mark, String currency, int line, int column) {
-        var bytes = CURRENCY.matcher(written.strip()).replaceAll("").getBytes(UTF_8);
+        var bytes = bare(written.strip()).getBytes(UTF_8);
         long cents = Numerals.amount(bytes, 0, bytes.length, Values.decimals(currency), mark);
         if (cents == Numerals.TOO_MANY_DECIMALS) {
             throw BankFileRefused.at(line, column, Code.TOO_MANY_DECIMALS, written, currency);
@@ -52,5 +53,12 @@ final class DecimalMark {
             throw BankFileRefused.at(line, column, Code.BAD_AMOUNT, written);
         }
         return cents;
+    }
+
+    /** Without the currency before or behind it. */
+    private static String bare(String written) {
+        return BARE.matcher(written).matches()
+                ? written
+                : CURRENCY.matcher(written).replaceAll("");
     }
 }

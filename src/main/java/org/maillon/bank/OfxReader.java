@@ -45,6 +45,8 @@ final class OfxReader implements StatementReader {
                 "CURRENCY",
                 "ORIGCURRENCY");
 
+        private static final int DEEPEST = 20;
+
         private final List<BankStatement> statements = new ArrayList<>();
         private final Deque<String> inside = new ArrayDeque<>();
         private final Map<String, String> statement = new HashMap<>();
@@ -57,7 +59,7 @@ final class OfxReader implements StatementReader {
         public void begins(String name, int place) {
             if (STATEMENTS.contains(name)) open(place);
             else if (name.equals("STMTTRN")) beginEntry(place);
-            else if (INNER.contains(name)) inside.push(name);
+            else if (INNER.contains(name)) enter(name, place);
         }
 
         @Override
@@ -72,6 +74,11 @@ final class OfxReader implements StatementReader {
             else if (name.equals("STMTTRN")) endEntry();
             else if (name.equals("BANKTRANLIST")) endEntry();
             else if (STATEMENTS.contains(name)) close();
+        }
+
+        private void enter(String name, int place) {
+            if (inside.size() == DEEPEST) throw BankFileRefused.at(place, 0, Code.TOO_DEEP);
+            inside.push(name);
         }
 
         private void open(int place) {
@@ -123,11 +130,11 @@ final class OfxReader implements StatementReader {
         private void close() {
             endEntry();
             var current = draft;
-            if (current != null) statements.add(done(current));
+            if (current != null) StatementDraft.keep(statements, finished(current));
             draft = null;
         }
 
-        private BankStatement done(StatementDraft current) {
+        private StatementDraft finished(StatementDraft current) {
             current.account = account();
             current.take(() -> {
                 current.currency = Values.currency(statement.get("CURDEF"), current.place, 0);
@@ -137,7 +144,7 @@ final class OfxReader implements StatementReader {
                     current.closingCents = cents("LEDGERBAL.BALAMT", statement, current.currency, current.place);
                 }
             });
-            return current.done();
+            return current;
         }
 
         private @Nullable String account() {

@@ -79,6 +79,7 @@ final class QifReader implements StatementReader {
             if (!kind.startsWith("!type:")) return;
             boolean money = MONEY.contains(kind.substring(6).strip());
             open = money ? new Section(place, account, new ArrayList<>()) : null;
+            if (sections.size() == BankFiles.MOST_STATEMENTS) throw StatementDraft.tooMany(place);
             if (open != null) sections.add(open);
         }
 
@@ -89,10 +90,15 @@ final class QifReader implements StatementReader {
 
         private void end() {
             if (naming && values.containsKey('N')) account = values.get('N');
-            if (!naming && open != null && !values.isEmpty()) open.entries.add(new Entry(entryPlace, values));
+            if (!naming && open != null && !values.isEmpty()) take(open, new Entry(entryPlace, values));
             naming = false;
             values = new HashMap<>();
             entryPlace = 0;
+        }
+
+        private static void take(Section section, Entry entry) {
+            if (section.entries.size() == BankFiles.MOST_LINES) throw StatementDraft.tooMany(entry.place);
+            section.entries.add(entry);
         }
 
         List<Section> all() {

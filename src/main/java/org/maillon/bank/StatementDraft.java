@@ -99,6 +99,12 @@ final class StatementDraft {
                 problems);
     }
 
+    /** Puts a statement to the others of its file, of which there are not endlessly many. */
+    static void keep(List<BankStatement> statements, StatementDraft finished) {
+        if (statements.size() == BankFiles.MOST_STATEMENTS) throw tooMany(finished.place);
+        statements.add(finished.done());
+    }
+
     static BankFileRefused tooMany(int line) {
         return BankFileRefused.at(line, 0, Code.TOO_MANY_LINES, Integer.toString(BankFiles.MOST_LINES));
     }
