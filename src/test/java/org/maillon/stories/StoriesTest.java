@@ -5,13 +5,16 @@ import java.time.LocalTime;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.maillon.DatabaseTest;
+import org.maillon.customers.Customers;
 import org.maillon.disputes.DisputeCause;
 import org.maillon.disputes.Disputes;
 import org.maillon.messages.Delivery;
+import org.maillon.messages.ReturnedMail;
 import org.maillon.messages.Sender;
 import org.maillon.messages.Senders;
 import org.maillon.payments.Promises;
 import org.maillon.reminders.Reminders;
+import org.maillon.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +62,15 @@ class StoriesTest extends DatabaseTest {
 
     @Autowired
     Promises promises;
+
+    @Autowired
+    ReturnedMail returned;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Tasks tasks;
 
     @Autowired
     Disputes disputes;
@@ -189,6 +201,24 @@ class StoriesTest extends DatabaseTest {
                 .ends();
     }
 
+    @Test
+    void aMessageThatComesBack() {
+        story("2026-04-01", "a-message-that-comes-back", "Un message qui revient", """
+                Une adresse qui n’existe plus : l’étape n’est pas comptée, quelqu’un corrige l’adresse, et le message repart.
+                """)
+                .customer("PERRIN", "Cabinet Perrin", "fr", "FR")
+                .until("2026-04-02")
+                .invoice("Cabinet Perrin", "F-2026-0220", "2026-05-02", 1_480_00)
+                .until("2026-04-27")
+                .bounces()
+                .until("2026-04-29")
+                .writesTo("Cabinet Perrin", "factures@perrin.example")
+                .until("2026-05-20")
+                .pays("Cabinet Perrin", "F-2026-0220", 1_480_00)
+                .until("2026-05-31")
+                .ends();
+    }
+
     private Story story(String begins, String name, String title, String introduction) {
         clock.at(LocalDate.parse(begins), LocalTime.of(7, 0));
         senders.save(
@@ -202,7 +232,9 @@ class StoriesTest extends DatabaseTest {
                         "FR76 3000 6000 0112 3456 7890 189",
                         "AGRIFRPP"));
         reminders.start(tenant(), OptionalInt.empty());
-        var parts = new StoryParts(clock, MAIL, books, reminders, delivery, promises, disputes);
+        returned.useMailbox(tenant(), MAIL.mailbox());
+        var parts = new StoryParts(
+                clock, MAIL, books, reminders, delivery, promises, disputes, returned, customers, tasks);
         return new Story(parts, tenant(), new Timeline(name, title, introduction));
     }
 }

@@ -4,13 +4,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Contact;
 import org.maillon.desk.Notation;
 import org.maillon.disputes.DisputeAnswer;
 import org.maillon.disputes.DisputeCause;
@@ -22,12 +26,14 @@ import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
 import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.ReturnedMail;
 import org.maillon.payments.NewPromise;
 import org.maillon.payments.PromiseChannel;
 import org.maillon.payments.PromiseFilter;
 import org.maillon.payments.PromiseState;
 import org.maillon.reminders.JournalEntry;
 import org.maillon.reminders.Reason;
+import org.maillon.tasks.TaskFilter;
 
 /** A company, its customers, and the days that pass: what happens is done by the program itself and written down in words. */
 final class Story {
@@ -43,6 +49,8 @@ final class Story {
     private final Map<Long, PromiseState> judged = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, AccountId> accounts = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private StoryMail.@Nullable Letter last;
     private boolean stopped;
 
     Story(StoryParts parts, TenantId tenant, Timeline timeline) {
@@ -81,7 +89,18 @@ final class Story {
 
     private void deliver() {
         parts.delivery().deliver(tenant, DeliveryMode.NORMAL);
-        for (var letter : parts.mail().taken()) say("Message à " + letter.to() + " : « " + letter.subject() + " »");
+        for (var letter : parts.mail().taken()) {
+            last = letter;
+            say("Message à " + letter.to() + " : « " + letter.subject() + " »");
+        }
+        tellTasks();
+    }
+
+    /** What the program asks a person to do. */
+    private void tellTasks() {
+        for (var task : parts.tasks().list(tenant, TaskFilter.TO_DO, null, 100).items())
+            if (asked.add(task.key()))
+                say("À faire : " + Texts.in(Language.FR).say(task.sentence(), task.accountName()) + ".");
     }
 
     /** The machine is off: nothing runs and nothing leaves until it is on again. */
@@ -156,6 +175,32 @@ final class Story {
                 "");
         parts.promises().make(tenant, promise, ANNE, today());
         return say(customer + " promet au téléphone de payer " + reference + " le " + IN.day(day) + ".");
+    }
+
+    /** The last message comes back: nobody has that address. */
+    Story bounces() {
+        var letter = Objects.requireNonNull(last);
+        parts.mail().comesBack(ReturnedMail.unknownUser(letter.to(), letter.messageId()));
+        say("Le message revient : " + letter.to() + " n’existe pas.");
+        parts.returned().read(tenant);
+        tellTasks();
+        return this;
+    }
+
+    Story writesTo(String customer, String email) {
+        var account = account(customer);
+        for (var contact : parts.customers().contacts(tenant, account)) parts.customers().endContact(tenant, contact.id());
+        parts.customers()
+                .addContact(
+                        tenant,
+                        account,
+                        Contact.Role.PAYS,
+                        "Comptabilité",
+                        Optional.of(email),
+                        Optional.empty(),
+                        Optional.empty());
+        parts.reminders().wake(tenant, List.of(account));
+        return say("Anne corrige l’adresse de " + customer + " : " + email + ".");
     }
 
     Story say(String sentence) {

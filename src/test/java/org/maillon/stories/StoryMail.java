@@ -1,7 +1,8 @@
 package org.maillon.stories;
 
-import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -11,12 +12,30 @@ import java.util.List;
 
 /** The mail server of the stories: a real one on this machine, whose letters are read as they arrive. */
 final class StoryMail {
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final String OWN = "compta@atelier-durand.example";
 
-    record Letter(String to, String subject) {}
+    private final GreenMail server = new GreenMail(new ServerSetup[] {
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
+    });
+    private final GreenMailUser box;
+    private int seen;
+
+    record Letter(String to, String subject, String messageId) {}
 
     StoryMail() {
         server.start();
+        box = server.setUser(OWN, "compta", "secret");
+    }
+
+    /** Where the company reads what comes back. */
+    String mailbox() {
+        return "imaps://compta:secret@127.0.0.1:" + server.getImaps().getPort();
+    }
+
+    /** A mail server returns something to the company. */
+    void comesBack(String mail) {
+        box.deliver(GreenMailUtil.newMimeMessage(mail));
     }
 
     String address() {
@@ -25,21 +44,19 @@ final class StoryMail {
 
     /** The letters that came since it was last asked. */
     List<Letter> taken() {
-        try {
-            var letters = Arrays.stream(server.getReceivedMessages())
-                    .map(StoryMail::letter)
-                    .toList();
-            server.purgeEmailFromAllMailboxes();
-            return letters;
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
+        var all = Arrays.stream(server.getReceivedMessages())
+                .map(StoryMail::letter)
+                .filter(letter -> !letter.to().equals(OWN))
+                .toList();
+        var letters = all.subList(seen, all.size());
+        seen = all.size();
+        return letters;
     }
 
     private static Letter letter(Message message) {
         try {
             var to = (InternetAddress) message.getRecipients(Message.RecipientType.TO)[0];
-            return new Letter(to.getAddress(), message.getSubject());
+            return new Letter(to.getAddress(), message.getSubject(), message.getHeader("Message-ID")[0]);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
