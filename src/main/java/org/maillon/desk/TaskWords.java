@@ -23,8 +23,8 @@ public final class TaskWords {
 
     /** The sentence that says what is wrong and what to do, else what is known in short. */
     public static String why(Page page, Task task) {
-        var why = Optional.ofNullable(task.facts().get("why")).filter(key -> Texts.in(page.language()).has(key));
-        if (why.isPresent()) return page.t(why.get());
+        var sentence = ReminderWords.sentence(page, task.facts().get("why"));
+        if (!sentence.isEmpty()) return sentence;
         return String.join(" · ", facts(page, task).stream().map(Fact::value).toList());
     }
 

@@ -10,6 +10,14 @@ sealed interface CarrierAnswer {
     /** The carrier has it. */
     record Accepted(Said said, String words) implements CarrierAnswer {}
 
+    /** Handed to a person, who will say when it is gone. */
+    record InHand(Said said) implements CarrierAnswer {
+        @Override
+        public String words() {
+            return "";
+        }
+    }
+
     /** It cannot travel to where it should; {@code reason} ends the key of the sentence that says what to mend. */
     record Unfit(String reason, String words, @Nullable String recipient) implements CarrierAnswer {}
 

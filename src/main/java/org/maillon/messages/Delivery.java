@@ -95,6 +95,14 @@ public class Delivery {
         return more;
     }
 
+    /** All that is queued for a channel, to a carrier that a person chose for this once. */
+    void deliver(TenantId tenant, Channel channel, Supplier<Carrier> carrier, Tally tally) {
+        if (TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("a message that has left cannot be rolled back");
+        var due = new DueMessages(scope, store, tenant, channel, DeliveryMode.NOW, clock.instant(), Integer.MAX_VALUE);
+        deliver(tenant, carrier, due, tally);
+    }
+
     private boolean deliver(TenantId tenant, Supplier<Carrier> carrier, DueMessages due, Tally tally) {
         if (due.ahead() == 0) return false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

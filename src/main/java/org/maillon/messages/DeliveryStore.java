@@ -33,7 +33,12 @@ class DeliveryStore {
             String recipient,
             String language,
             LetterText text,
-            @Nullable String messageId) {}
+            @Nullable String messageId) {
+        /** The same under the name that the carrier gave it. */
+        Said under(String reference) {
+            return new Said(recipient, language, text, reference);
+        }
+    }
 
     /** What may leave now; a message that is put off moves behind {@code now} and is not seen again. */
     List<Place> due(TenantId tenant, Channel channel, Instant now, Place after, int limit) {
@@ -73,12 +78,14 @@ class DeliveryStore {
                 .single();
     }
 
-    /** Takes the message in hand until the transaction ends; empty where another has it or it is queued no more. */
+    /** Takes the message in hand until the transaction ends; empty where another has it, or a pile, or it is queued no more. */
     Optional<QueuedMessage> lock(TenantId tenant, long id, Instant until) {
         return sql.sql("""
                 select id, account_id, source, key, currency, channel, step, decided_on, not_before, attempts
                   from messages.message
                  where tenant_id = :tenant and id = :id and state = 'queued' and not_before <= :until
+                   and (channel not in ('letter', 'registered')
+                        or not exists (select from messages.batch_letter l where l.tenant_id = :tenant and l.message_id = :id))
                    for no key update skip locked""")
                 .param("tenant", tenant.value())
                 .param("id", id)
@@ -135,6 +142,14 @@ class DeliveryStore {
                        plain = :plain, message_id = :messageId
                  where tenant_id = :tenant and id = :id"""), said).param("tenant", tenant.value()).param("id", id).update();
         inDoubt(tenant, id, error, now);
+    }
+
+    /** Worded, and in the hands of a person; it stays queued until that person says that it is gone. */
+    void inHand(TenantId tenant, long id, Said said) {
+        said(sql.sql("""
+                update messages.message set reason = 'messages.reason.to-print', recipient = :recipient,
+                       language = :language, subject = :subject, html = :html, plain = :plain, message_id = :messageId
+                 where tenant_id = :tenant and id = :id"""), said).param("tenant", tenant.value()).param("id", id).update();
     }
 
     void inDoubt(TenantId tenant, long id, @Nullable String error, Instant now) {

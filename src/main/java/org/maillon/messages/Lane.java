@@ -16,6 +16,7 @@ import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.CarrierAnswer.Accepted;
 import org.maillon.messages.CarrierAnswer.GivenBefore;
+import org.maillon.messages.CarrierAnswer.InHand;
 import org.maillon.messages.CarrierAnswer.Lost;
 import org.maillon.messages.CarrierAnswer.NotGiven;
 import org.maillon.messages.CarrierAnswer.Refused;
@@ -134,6 +135,10 @@ final class Lane {
             case Accepted(var kept, var words) -> {
                 store.sent(tenant, message.id(), kept, words, now());
                 yield Outcome.SENT;
+            }
+            case InHand(var kept) -> {
+                store.inHand(tenant, message.id(), kept);
+                yield Outcome.LEFT;
             }
             case Unfit unfit -> unfit(message, unfit);
             case Refused(var forGood, var words, var recipient) -> {

@@ -22,7 +22,12 @@ public class Letters {
 
     /** The letter in words, for {@link Composition.PaperLetter}. */
     public LetterView view(ReminderLetter letter) {
-        return LetterWords.of(letter, standard(letter));
+        return view(letter, standard(letter));
+    }
+
+    /** The same in these words, which are of its language. */
+    public LetterView view(ReminderLetter letter, TemplateText words) {
+        return LetterWords.of(letter, words);
     }
 
     /** The letter in the words that Maillon comes with for its tone. */
@@ -49,6 +54,11 @@ public class Letters {
     private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {
         var view = LetterWords.of(letter, words);
         var answers = page.map(address -> LetterAnswers.of(letter, address)).orElse(LetterAnswers.NONE);
+        return lay(LetterWords.of(letter, words));
+    }
+
+    /** Words found before, laid out as an e-mail shows them. */
+    LetterText lay(LetterView view) {
         var html = new StringOutput();
         templates.render("messages/reminder.jte", Map.of("letter", view, "answers", answers), html);
         return new LetterText(view.subject(), html.toString(), PlainLetter.of(view, answers));

@@ -115,6 +115,13 @@ class TaskStore {
                 .list();
     }
 
+    List<Task> latest(TenantId tenant, TaskFilter filter, int limit) {
+        return filtered(SELECT + conditions(filter) + " order by t.id desc limit :limit", tenant, filter)
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
     Map<TaskKind, Long> counts(TenantId tenant, TaskFilter filter) {
         var counts = new EnumMap<TaskKind, Long>(TaskKind.class);
         filtered(

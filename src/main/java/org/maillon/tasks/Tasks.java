@@ -114,6 +114,11 @@ public class Tasks {
         return new TaskPage(items, TaskPlace.of(items.getLast()).cursor());
     }
 
+    /** The last ones of a filter, newest first, at most limit. */
+    public List<Task> latest(TenantId tenant, TaskFilter filter, int limit) {
+        return scope.in(tenant, () -> store.latest(tenant, filter, limit));
+    }
+
     /** How many tasks a filter finds, by kind; kinds without any are left out. */
     public Map<TaskKind, Long> counts(TenantId tenant, TaskFilter filter) {
         return scope.in(tenant, () -> store.counts(tenant, filter));

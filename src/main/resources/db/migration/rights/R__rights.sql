@@ -476,3 +476,28 @@ alter table messages.mail_domain enable row level security;
 alter table messages.mail_domain force row level security;
 drop policy if exists tenant on messages.mail_domain;
 create policy tenant on messages.mail_domain using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- A pile taken back gives its letters free; the pile itself stays.
+grant select, insert, update on messages.letterhead, messages.sheet, messages.print_batch to ${app};
+grant select, insert, delete on messages.batch_letter to ${app};
+grant usage on sequence messages.print_batch_id_seq to ${app};
+
+alter table messages.letterhead enable row level security;
+alter table messages.letterhead force row level security;
+drop policy if exists tenant on messages.letterhead;
+create policy tenant on messages.letterhead using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.sheet enable row level security;
+alter table messages.sheet force row level security;
+drop policy if exists tenant on messages.sheet;
+create policy tenant on messages.sheet using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.print_batch enable row level security;
+alter table messages.print_batch force row level security;
+drop policy if exists tenant on messages.print_batch;
+create policy tenant on messages.print_batch using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.batch_letter enable row level security;
+alter table messages.batch_letter force row level security;
+drop policy if exists tenant on messages.batch_letter;
+create policy tenant on messages.batch_letter using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -60,6 +60,12 @@ class SmsDeliveryTest extends DatabaseTest {
     ReceiptStore receipts;
 
     @Autowired
+    PostCarriers post;
+
+    @Autowired
+    PaperStore papers;
+
+    @Autowired
     CarrierAccountStore accountStore;
 
     @Autowired
@@ -258,7 +264,7 @@ class SmsDeliveryTest extends DatabaseTest {
     }
 
     private int gather() {
-        return new DeliveryReceipts(scope, receipts, carriers(), new ContactFixes(tasks), clock)
+        return new DeliveryReceipts(scope, receipts, carriers(), post, papers, new ContactFixes(tasks), clock)
                 .gather(tenants.find(tenant).orElseThrow());
     }
 
