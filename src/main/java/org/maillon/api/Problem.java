@@ -16,7 +16,8 @@ record Problem(String type, String title, int status, String detail, List<Fault>
         KEY_REUSED(422),
         KEY_IN_USE(409),
         NOT_REFUSED(409),
-        CHANGED(409);
+        CHANGED(409),
+        NOT_POSSIBLE(409);
 
         private final int status;
 

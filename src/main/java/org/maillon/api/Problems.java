@@ -5,6 +5,7 @@ import static org.maillon.api.Problem.Code.WRONG_INPUT;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.InvalidValue;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -22,6 +23,13 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> notDone(NotDone e, HttpServletRequest request) {
         return answer(e.code(), e.errors(), request);
+    }
+
+    /** A value that is not what it claims to be, told in the words of whoever asked. */
+    @ExceptionHandler
+    ResponseEntity<Problem> invalid(InvalidValue e, HttpServletRequest request) {
+        var texts = Reading.of(request, ApiWebConfiguration.member()).texts();
+        return answer(WRONG_INPUT, List.of(new Problem.Fault("body", e.in(texts.language()))), request);
     }
 
     @ExceptionHandler

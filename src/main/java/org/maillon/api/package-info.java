@@ -11,6 +11,10 @@
             "tasks",
             "evidence",
             "imports",
+            "evidence",
+            "disputes",
+            "payments",
+            "portal",
             "messages",
             "reminders",
             "steering"

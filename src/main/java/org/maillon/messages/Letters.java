@@ -46,11 +46,6 @@ public class Letters {
         return laidOut(letter, words, page);
     }
 
-    /** The same in the words that Maillon comes with for its tone. */
-    public LetterText leaving(TenantId tenant, QueuedMessage message, ReminderLetter letter) {
-        return leaving(tenant, message, letter, standard(letter));
-    }
-
     private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {
         var view = LetterWords.of(letter, words);
         var answers = page.map(address -> LetterAnswers.of(letter, address)).orElse(LetterAnswers.NONE);
