@@ -169,6 +169,7 @@ public class Ledger {
             TenantId tenant, String usualTerms, BiFunction<String, LocalDate, LocalDate> dueOn, IntConsumer progress) {
         return tenants.in(tenant, () -> {
             int lines = store.readyPosting();
+            bookings.meet(tenant);
             int entries = store.enter(tenant, clock.instant());
             store.stageSides(tenant, usualTerms);
             store.countDueDays(dueOn);

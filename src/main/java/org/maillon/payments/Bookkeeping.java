@@ -60,8 +60,13 @@ class Bookkeeping {
 
     /** Answers each booking with its opposite, so that nothing of it is left on the account; both stay to be seen. */
     void takeBack(
-            TenantId tenant, Receipt receipt, List<SettlementStore.Booked> some, java.time.Instant at) {
-        var opposites = some.stream().map(booked -> opposite(receipt, booked)).toList();
+            TenantId tenant,
+            Receipt receipt,
+            List<SettlementStore.Booked> all,
+            java.time.LocalDate on,
+            java.time.Instant at) {
+        var some = all.stream().filter(booked -> !booked.isAccounted()).toList();
+        var opposites = some.stream().map(booked -> opposite(receipt, booked, on)).toList();
         var booked = new HashMap<UUID, Booking.Booked>();
         for (var each : ledger.book(tenant, opposites)) booked.put(each.key(), each);
         var matches = new ArrayList<Match>();
@@ -70,20 +75,20 @@ class Bookkeeping {
                     of(booked, opposites.get(next)).side(),
                     some.get(next).credit(),
                     some.get(next).cents(),
-                    receipt.bookedOn(),
+                    on,
                     Match.Origin.PERSON));
         }
         if (ledger.lay(tenant, matches).size() < matches.size())
             throw new IllegalStateException("a booking is still laid somewhere");
-        settled.takenBack(tenant, some.stream().map(SettlementStore.Booked::id).toList(), at);
+        settled.takenBack(tenant, all.stream().map(SettlementStore.Booked::id).toList(), at);
     }
 
-    private static Booking opposite(Receipt receipt, SettlementStore.Booked booked) {
+    private static Booking opposite(Receipt receipt, SettlementStore.Booked booked, java.time.LocalDate on) {
         return new Booking(
                 UUID.nameUUIDFromBytes(("taken-back:" + booked.id()).getBytes(StandardCharsets.UTF_8)),
                 booked.account(),
                 "transfer",
-                receipt.bookedOn(),
+                on,
                 receipt.reference().or(receipt::endToEndId).orElse(""),
                 label(receipt),
                 JOURNAL,

@@ -75,6 +75,14 @@ final class ChunkFacts {
         return accounts;
     }
 
+    /** The accounts that one receipt names or whose payer it is. */
+    Set<AccountId> accounts(long receipt) {
+        var accounts = new LinkedHashSet<AccountId>();
+        payers.getOrDefault(receipt, List.of()).forEach(payer -> accounts.add(payer.account()));
+        named.getOrDefault(receipt, Set.of()).forEach(item -> accounts.add(fact(item).account()));
+        return accounts;
+    }
+
     /** Whether somebody else's item may be meant: the payer is a stranger, or pays for others than those it names. */
     boolean needsPeers(long receipt) {
         var known = new HashSet<AccountId>();

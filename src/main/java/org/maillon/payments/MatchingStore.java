@@ -278,6 +278,33 @@ class MatchingStore {
                 .list();
     }
 
+    /** A payment that an accounting export brought, and the receipt it may be. */
+    record Accounted(long receipt, long account, long entry, long credit, long cents) {}
+
+    /** Of the payer's accounts and those the text names: the same amount within a week, not yet anybody's. */
+    List<Accounted> accounted(TenantId tenant, ChunkFacts facts, List<Asked> receipts) {
+        var pairs = receipts.stream()
+                .map(each -> each.incoming().id())
+                .flatMap(receipt -> facts.accounts(receipt).stream().map(account -> new Long[] {receipt, account.value()}))
+                .toList();
+        return sql.sql("""
+                select x.receipt, c.account_id, c.entry_id, c.id, c.amount_cents
+                  from unnest(:receipts::bigint[], :accounts::bigint[]) as x(receipt, account)
+                  join payments.receipt r on r.tenant_id = :tenant and r.id = x.receipt
+                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = x.account and c.currency = r.currency
+                   and c.amount_cents = r.amount_cents and c.kind not in ('credit-note', 'opening', 'write-off')
+                   and abs(c.booked_on - r.booked_on) <= 7
+                  join ledger.entry e on e.tenant_id = :tenant and e.id = c.entry_id and e.journal <> 'bank'
+                 where not exists (select 1 from payments.booking b where b.tenant_id = :tenant and b.credit_id = c.id)
+                 order by abs(c.booked_on - r.booked_on), x.receipt, c.id""")
+                .param("tenant", tenant.value())
+                .param("receipts", pairs.stream().map(pair -> pair[0]).toArray(Long[]::new))
+                .param("accounts", pairs.stream().map(pair -> pair[1]).toArray(Long[]::new))
+                .query((row, _) -> new Accounted(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .list();
+    }
+
     private MatchingPolicy policy(TenantId tenant) {
         return sql.sql("select tolerance_cents, fee_cents from payments.matching_policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())

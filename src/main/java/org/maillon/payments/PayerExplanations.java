@@ -16,6 +16,9 @@ final class PayerExplanations {
     /** How rare an accidental sum has to be: one way among so many. */
     private static final int RARITY = 2_000;
 
+    /** Ten euros: people pay parts in round sums. */
+    private static final int ROUND = 1_000;
+
     private final Incoming receipt;
     private final MatchingFacts facts;
     private final MatchingRules.Evidence evidence;
@@ -71,9 +74,7 @@ final class PayerExplanations {
         for (var item : exact) {
             found.add(explaining(List.of(item), KNOWN + 100 - exact.indexOf(item))
                     .because(Reason.of(exact.size() == 1 ? Code.AMOUNT : Code.SAME_AMOUNT))
-                    .sure(exact.size() == 1
-                            && nothingSpeaksAgainst()
-                            && !receipt.text().speaksOfPart())
+                    .sure(exact.size() == 1 && isTelling())
                     .made());
         }
     }
@@ -102,10 +103,16 @@ final class PayerExplanations {
         if (sums.found().size() > 1) found.replaceAll(Explanation::doubted);
     }
 
+    /** A round amount may be a part of anything, and so may what is called a part. */
+    private boolean isTelling() {
+        return nothingSpeaksAgainst() && receipt.cents() % ROUND != 0 && !receipt.text().speaksOfPart();
+    }
+
     private boolean isRare(List<ItemFact> items, int together) {
         long step = items.stream().mapToLong(ItemFact::openCents).reduce(0, PayerExplanations::commonDivisor);
-        return nothingSpeaksAgainst()
+        return isTelling()
                 && facts.complete()
+                && !receipt.text().holdsNumber()
                 && SubsetSums.ways(items.size(), together) * RARITY * step < receipt.cents();
     }
 

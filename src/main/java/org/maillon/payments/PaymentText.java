@@ -1,7 +1,6 @@
 package org.maillon.payments;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,10 +125,8 @@ final class PaymentText {
         return other.start() == one.end() + 1 && plain.charAt(one.end()) == ' ';
     }
 
-    /** Runs of which one may be an invoice's number, alone: for those who compare digit by digit. */
-    List<String> numbers(int atLeast) {
-        var numbers = new ArrayList<String>();
-        for (var key : keys) if (key.length() >= atLeast) numbers.add(key);
-        return numbers;
+    /** Whether a number is quoted that is too long for a day or a year: it may be an invoice that is not known. */
+    boolean holdsNumber() {
+        return runs.stream().anyMatch(run -> run.number().length() > SHORTEST_KEY);
     }
 }

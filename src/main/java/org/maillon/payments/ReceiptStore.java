@@ -49,6 +49,39 @@ class ReceiptStore {
                 .list();
     }
 
+    /** Payments that came back and are not answered yet. */
+    List<Receipt> lockReturned(TenantId tenant, int limit) {
+        return sql.sql(RECEIPT + """
+                and r.returned and r.decided_at is null and r.amount_cents < 0 order by r.id limit :limit
+                for update skip locked""")
+                .param("tenant", tenant.value())
+                .param("limit", limit)
+                .query(ReceiptStore::receipt)
+                .list();
+    }
+
+    /**
+     * The receipt that came back: under the same end-to-end reference, else the only one of its amount from the same payer;
+     * at most sixty days old, or thirteen months where the reference says it.
+     */
+    Optional<Receipt> lockOriginal(TenantId tenant, Receipt returned) {
+        var found = sql.sql(RECEIPT + """
+                and r.currency = :currency and r.amount_cents = -:cents::bigint and r.state in ('matched', 'partly', 'on-account')
+                and (r.end_to_end_id = :endToEnd and r.booked_on between :day::date - 400 and :day::date
+                     or coalesce(r.end_to_end_id, '') in ('', 'NOTPROVIDED') and r.payer_iban = :iban
+                        and r.booked_on between :day::date - 60 and :day::date)
+                order by r.booked_on desc, r.id desc limit 2 for update""")
+                .param("tenant", tenant.value())
+                .param("currency", returned.currency())
+                .param("cents", returned.amountCents())
+                .param("endToEnd", returned.endToEndId().filter(id -> !id.equals("NOTPROVIDED")).orElse(null))
+                .param("iban", returned.payerIban().orElse(null))
+                .param("day", returned.bookedOn())
+                .query(ReceiptStore::receipt)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     Optional<Receipt> lock(TenantId tenant, long receipt) {
         return sql.sql(RECEIPT + " and r.id = :receipt for update")
                 .param("tenant", tenant.value())
@@ -102,7 +135,7 @@ class ReceiptStore {
                   from payments.booking b
                   join ledger.allocation a on a.tenant_id = :tenant and a.credit_id = b.credit_id and a.reverses_id is null
                   join ledger.open_item i on i.tenant_id = :tenant and i.id = a.open_item_id
-                 where b.tenant_id = :tenant and b.receipt_id = any(:receipts) and b.kind = 'receipt' and i.kind <> 'transfer'
+                 where b.tenant_id = :tenant and b.receipt_id = any(:receipts) and b.kind in ('receipt', 'accounted') and i.kind <> 'transfer'
                  order by b.receipt_id, a.id""")
                 .param("tenant", tenant.value())
                 .param("receipts", receipts)

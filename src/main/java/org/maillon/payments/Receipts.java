@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
@@ -30,6 +33,7 @@ public class Receipts {
     private final Bookkeeping bookkeeping;
     private final PayerStore payers;
     private final Aftermath aftermath;
+    private final Returns returns;
     private final Clock clock;
 
     Receipts(
@@ -39,6 +43,7 @@ public class Receipts {
             Bookkeeping bookkeeping,
             PayerStore payers,
             Aftermath aftermath,
+            Returns returns,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
@@ -46,6 +51,7 @@ public class Receipts {
         this.bookkeeping = bookkeeping;
         this.payers = payers;
         this.aftermath = aftermath;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -62,6 +68,7 @@ public class Receipts {
 
     /** Looks at every receipt nobody has looked at yet, a few hundred in each transaction. */
     public Counts matchNew(TenantId tenant) {
+        while (returns.answerSome(tenant) > 0) continue;
         var all = new Counts(0, 0, 0, 0);
         for (int tries = 0; ; ) {
             try {
@@ -85,14 +92,41 @@ public class Receipts {
         if (receipts.isEmpty()) return new Counts(0, 0, 0, 0);
         var asked = receipts.stream().map(Receipts::asked).toList();
         var facts = matching.facts(tenant, asked);
+        var accounted = accounted(tenant, receipts, asked, facts);
         var answers = new ArrayList<Answer>();
         for (int at : plainestFirst(receipts, facts)) {
+            if (accounted.contains(receipts.get(at).id())) continue;
             var answer = MatchingRules.match(asked.get(at).incoming(), facts.of(receipts.get(at).id()));
             if (answer instanceof Matching.Certain certain) facts.take(certain.explanation());
             answers.add(new Answer(receipts.get(at), answer));
         }
         keep(tenant, answers);
-        return counts(answers);
+        return counts(answers).plus(new Counts(accounted.size(), accounted.size(), 0, 0));
+    }
+
+    /** Receipts that an accounting export has already brought: they are those payments, and book nothing. */
+    private Set<Long> accounted(TenantId tenant, List<Receipt> receipts, List<Asked> asked, ChunkFacts facts) {
+        var credits = new HashSet<Long>();
+        var found = new LinkedHashMap<Long, MatchingStore.Accounted>();
+        for (var each : matching.accounted(tenant, facts, asked)) {
+            if (!found.containsKey(each.receipt()) && credits.add(each.credit())) found.put(each.receipt(), each);
+        }
+        if (found.isEmpty()) return Set.of();
+        var now = clock.instant();
+        store.book(
+                tenant,
+                found.values().stream()
+                        .map(each -> new ReceiptStore.NewBooking(
+                                each.receipt(), each.account(), each.entry(), each.credit(), each.cents(), "accounted"))
+                        .toList(),
+                RULES,
+                now);
+        var decided = receipts.stream()
+                .filter(receipt -> found.containsKey(receipt.id()))
+                .map(receipt -> new Decided(receipt.id(), receipt.version(), State.MATCHED))
+                .toList();
+        if (store.decide(tenant, decided, true, RULES, now) < decided.size()) throw new SomebodyElseWasFirst();
+        return found.keySet();
     }
 
     /** Who names what it pays goes before who must be guessed at. */

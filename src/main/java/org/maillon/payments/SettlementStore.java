@@ -18,6 +18,11 @@ class SettlementStore {
     record Item(AccountId account, long openCents) {}
 
     record Booked(long id, AccountId account, long credit, long cents, String kind) {
+        /** Whether the accounting brought it: ours to let go of, not to take back. */
+        boolean isAccounted() {
+            return kind.equals("accounted");
+        }
+
         boolean isCash() {
             return kind.equals("receipt");
         }
@@ -86,7 +91,7 @@ class SettlementStore {
                 select a.id, a.open_item_id, a.credit_id, a.amount_cents
                   from payments.booking b
                   join ledger.allocation a on a.tenant_id = :tenant and a.credit_id = b.credit_id and a.reverses_id is null
-                 where b.tenant_id = :tenant and b.receipt_id = :receipt and b.taken_back_at is null
+                 where b.tenant_id = :tenant and b.receipt_id = :receipt and b.taken_back_at is null and b.kind <> 'accounted'
                    and not exists (select 1 from ledger.allocation r where r.tenant_id = :tenant and r.reverses_id = a.id)
                  order by a.id""")
                 .param("tenant", tenant.value())

@@ -194,7 +194,7 @@ public class Settlements {
         live.forEach(each -> items.add(each.openItem()));
         settled.undone(tenant, receipt.id(), List.copyOf(items), clock.instant(), by);
         var bookings = settled.bookings(tenant, receipt.id());
-        bookkeeping.takeBack(tenant, receipt, bookings, clock.instant());
+        bookkeeping.takeBack(tenant, receipt, bookings, receipt.bookedOn(), clock.instant());
         payers.forget(
                 tenant,
                 bookings.stream()

@@ -137,17 +137,4 @@ class StatementStore {
         copy.add(each.state().stored());
         copy.endRow();
     }
-
-    long file(TenantId tenant, String name, @Nullable String storedAt, String askedBy, Instant at) {
-        return sql.sql("""
-                insert into payments.statement_file (tenant_id, name, stored_at, state, asked_by, created_at)
-                values (:tenant, :name, :stored, 'waiting', :by, :at) returning id""")
-                .param("tenant", tenant.value())
-                .param("name", name)
-                .param("stored", storedAt)
-                .param("by", askedBy)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-    }
 }

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Service;
 public class Statements {
     private final TenantScope tenants;
     private final StatementStore store;
+    private final StatementFileStore files;
     private final Clock clock;
 
-    Statements(TenantScope tenants, StatementStore store, Clock clock) {
+    Statements(TenantScope tenants, StatementStore store, StatementFileStore files, Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -33,12 +35,13 @@ public class Statements {
     /** Takes statements that were read: those refused are left out, and so are lines taken before. */
     public Taken take(TenantId tenant, String fileName, List<BankStatement> statements, String by) {
         return tenants.in(tenant, () -> {
-            long file = store.file(tenant, fileName, null, by, clock.instant());
+            long file = files.add(tenant, fileName, null, by, clock.instant());
             return take(tenant, file, statements);
         });
     }
 
-    private Taken take(TenantId tenant, long file, List<BankStatement> statements) {
+    /** The same for a file that is noted already. */
+    Taken take(TenantId tenant, long file, List<BankStatement> statements) {
         int taken = 0;
         int lines = 0;
         int known = 0;

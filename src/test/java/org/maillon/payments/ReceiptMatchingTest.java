@@ -39,7 +39,11 @@ class ReceiptMatchingTest {
             one digit wrong, payer and amount right         | A F104211 100, A F104311 200              | iban A | 200    | F104317                              | !F104311 200
             one digit wrong, a stranger                     | A F104311 200                             |        | 200    | F104317                              | F104311 200
             a slip that hits somebody else's invoice        | A F104211 100, B F104217 100              | iban A | 100    | F104217                              | F104217 100 / F104211 100
-            a payer known and one item of the amount        | A F1042 100, A F1043 200                  | iban A | 200    | virement                             | !F1043 200
+            a payer known and one item of the amount        | A F1042 100, A F1043 201.30               | iban A | 201.30 | virement                             | !F1043 201.30
+            a round amount may be a part of anything        | A F1042 100, A F1043 200                  | iban A | 200    | virement                             | F1043 200
+            an item of the amount, but a part is announced  | A F1042 300, A F1043 201.30               | iban A | 201.30 | acompte                              | F1043 201.30
+            a sum that fits, but a number nobody knows      | A F1042 1234.56, A F1043 876.11           | iban A | 1234.56 | merci                               | !F1042 1234.56
+            several that fit, but a number nobody knows     | A F1042 1234.56, A F1043 876.11, A F1044 99.13 | iban A | 2110.67 | INV 37446                       | F1042 1234.56 F1043 876.11
             two items of the amount                         | A F1042 100, A F1043 100                  | iban A | 100    | virement                             | F1042 100 / F1043 100
             several that make the amount in one way         | A F1042 1234.56, A F1043 876.11, A F1044 99.13 | iban A | 2110.67 | merci                        | !F1042 1234.56 F1043 876.11
             several that make the amount in two ways        | A F1042 1, A F1043 2, A F1044 3           | iban A | 3      | merci                                | F1044 3 / F1042 1 F1043 2
