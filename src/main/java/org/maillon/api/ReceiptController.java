@@ -184,7 +184,7 @@ class ReceiptController {
         var fault = new Problem.Fault("", reading.texts().say(refused.key()));
         return switch (refused.why()) {
             case UNKNOWN -> NotDone.notFound();
-            case CHANGED_MEANWHILE, REVERSED -> new NotDone(Problem.Code.CHANGED_MEANWHILE, List.of(fault));
+            case CHANGED_MEANWHILE, REVERSED -> new NotDone(Problem.Code.CHANGED, List.of(fault));
             case TOO_MUCH, NO_ROOM, OTHER_ACCOUNT -> new NotDone(Problem.Code.WRONG_INPUT, List.of(fault));
         };
     }

@@ -144,6 +144,10 @@ abstract class ApiTest {
 
         /** Fields are kind, terms …; a file is a name and its text in turn. */
         Answer upload(Map<String, String> fields, String... files) {
+            return upload("/imports", fields, files);
+        }
+
+        Answer upload(String path, Map<String, String> fields, String... files) {
             var boundary = UUID.randomUUID().toString();
             var body = new StringBuilder();
             fields.forEach(
@@ -155,7 +159,7 @@ abstract class ApiTest {
                                 .formatted(boundary, files[i], files[i + 1]));
             }
             body.append("--").append(boundary).append("--\r\n");
-            return send(request("/imports")
+            return send(request(path)
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
         }
@@ -165,13 +169,23 @@ abstract class ApiTest {
             return ended(upload(fields, files).is(202).json().path("id").asLong());
         }
 
+        /** A bank file, read to its end. */
+        JsonNode statement(String name, String content) {
+            var id = upload("/statements", Map.of(), name, content).is(202).json().path("id").asLong();
+            return ended("/statements/", id);
+        }
+
         JsonNode ended(long id) {
+            return ended("/imports/", id);
+        }
+
+        private JsonNode ended(String path, long id) {
             for (int i = 0; i < 600; i++) {
-                var told = get("/imports/" + id).is(200).json();
+                var told = get(path + id).is(200).json();
                 if (!told.path("state").asString().equals("running")) return told;
                 pause();
             }
-            throw new AssertionError("import " + id + " does not end");
+            throw new AssertionError(path + id + " does not end");
         }
 
         HttpRequest.Builder request(String path) {
