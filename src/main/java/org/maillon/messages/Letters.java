@@ -47,13 +47,16 @@ public class Letters {
     }
 
     private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {
-        var view = LetterWords.of(letter, words);
         var answers = page.map(address -> LetterAnswers.of(letter, address)).orElse(LetterAnswers.NONE);
-        return lay(LetterWords.of(letter, words));
+        return lay(LetterWords.of(letter, words), answers);
     }
 
-    /** Words found before, laid out as an e-mail shows them. */
+    /** Words found before, laid out as an e-mail shows them, without answers. */
     LetterText lay(LetterView view) {
+        return lay(view, LetterAnswers.NONE);
+    }
+
+    private LetterText lay(LetterView view, LetterAnswers answers) {
         var html = new StringOutput();
         templates.render("messages/reminder.jte", Map.of("letter", view, "answers", answers), html);
         return new LetterText(view.subject(), html.toString(), PlainLetter.of(view, answers));
