@@ -77,7 +77,7 @@ class PaperDeliveryTest extends DatabaseTest {
     Tasks tasks;
 
     final MovableClock clock = new MovableClock(NOON);
-    final Letters letters = new Letters();
+    final Letters letters = LettersTest.letters();
     ScriptedPostServer server;
     TenantId tenant = new TenantId(0);
     long account;
