@@ -39,21 +39,27 @@ final class XmlGuard extends Reader {
     @Override
     public int read(char[] buffer, int from, int count) throws IOException {
         int read = source.read(buffer, from, count);
-        for (int i = from; i < from + read; ) i = within == Within.TEXT ? text(buffer, i, from + read) : one(buffer, i);
+        for (int i = from; i < from + read; ) i = pass(buffer, i, from + read);
         return read;
     }
 
-    /** Most of a file is text between tags: it is passed in one go. */
-    private int text(char[] buffer, int from, int end) {
+    /** Most of a file is text between tags, and names inside them: they are passed in one go. */
+    private int pass(char[] buffer, int from, int end) {
         int i = from;
-        while (i < end && buffer[i] != '<') {
-            if (buffer[i++] == '\n') line++;
+        if (within == Within.TEXT) {
+            while (i < end && buffer[i] != '<') {
+                if (buffer[i++] == '\n') line++;
+            }
+        } else if (within == Within.TAG) {
+            while (i < end && buffer[i] > '>') i++;
         }
-        length += i - from;
+        grow(i - from);
+        return i < end ? one(buffer, i) : end;
+    }
+
+    private void grow(int more) {
+        length += more;
         if (length > LONGEST_PIECE) throw BankFileRefused.at(line, 0, Code.VALUE_TOO_LONG);
-        if (i == end) return end;
-        enter(Within.OPENING);
-        return i + 1;
     }
 
     private int one(char[] buffer, int at) {
@@ -68,9 +74,11 @@ final class XmlGuard extends Reader {
 
     private void pass(char c) {
         if (c == '\n') line++;
-        if (++length > LONGEST_PIECE) throw BankFileRefused.at(line, 0, Code.VALUE_TOO_LONG);
+        grow(1);
         switch (within) {
-            case TEXT -> throw new IllegalStateException("text is passed in one go");
+            case TEXT -> {
+                if (c == '<') enter(Within.OPENING);
+            }
             case OPENING -> open(c);
             case TAG -> tag(c);
             case QUOTED -> {

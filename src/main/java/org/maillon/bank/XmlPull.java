@@ -120,8 +120,9 @@ final class XmlPull implements AutoCloseable {
 
     private XmlElement piece(Set<String> unused) {
         if (++inPiece > MOST_IN_PIECE) throw BankFileRefused.at(line(), column(), Code.VALUE_TOO_LONG);
-        var element = new XmlElement(xml.getLocalName(), line(), column(), xml.getAttributeValue(null, "Ccy"));
-        var text = new StringBuilder();
+        var at = xml.getLocation();
+        var element = new XmlElement(
+                xml.getLocalName(), at.getLineNumber(), at.getColumnNumber(), xml.getAttributeValue(null, "Ccy"));
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -129,18 +130,19 @@ final class XmlPull implements AutoCloseable {
                     else element.add(piece(unused));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    element.text = text.toString();
                     return element;
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(text);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(element);
                 default -> {}
             }
         }
     }
 
-    private void append(StringBuilder text) {
-        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-        if (text.length() > XmlGuard.LONGEST_PIECE) {
+    /** Mostly a text comes whole; the blanks between elements are none. */
+    private void append(XmlElement element) {
+        if (element.text.isEmpty() && xml.isWhiteSpace()) return;
+        element.text = element.text.isEmpty() ? xml.getText() : element.text.concat(xml.getText());
+        if (element.text.length() > XmlGuard.LONGEST_PIECE) {
             throw BankFileRefused.at(line(), column(), Code.VALUE_TOO_LONG);
         }
     }
