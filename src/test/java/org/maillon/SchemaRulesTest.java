@@ -50,6 +50,7 @@ class SchemaRulesTest extends DatabaseTest {
             ledger.entry: imports, payments, steering
             ledger.exposure: payments
             ledger.open_item: desk, disputes, imports, payments, reminders, steering
+            messages.message: reminders
             payments.plan_hold: reminders
             payments.promise: reminders
             payments.receipt_hold: reminders

@@ -111,6 +111,10 @@ class DoorStore {
                   join customers.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id
                  where a.tenant_id = :tenant and a.id = :account
                    and c.role <> 'superior' and c.email is not null and c.ended_at is null
+                   and not exists (
+                       select 1 from messages.message m
+                        where m.tenant_id = c.tenant_id and m.account_id = c.account_id and m.recipient = c.email
+                          and m.state = 'bounced' and m.sent_at > c.created_at)
                  order by array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id limit 1""")
                 .param("tenant", tenant.value())
                 .param("account", account)

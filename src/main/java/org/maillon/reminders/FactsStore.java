@@ -68,11 +68,18 @@ class FactsStore {
         sql.sql("set local enable_seqscan = off").update();
     }
 
+    /** An address from which a message came back reaches nobody, until somebody enters a contact anew. */
     Map<Long, Customer> customers(Asked asked) {
         var found = new HashMap<Long, Customer>();
         statement("""
+                with returned as (
+                    select m.account_id, m.recipient, max(m.sent_at) as sent_at from messages.message m
+                     where m.tenant_id = :tenant and m.account_id = any(:accounts) and m.state = 'bounced'
+                     group by m.account_id, m.recipient)
                 select a.id, a.country, a.siren, p.segment, p.score, p.public_body, s.scenario_name, b.account_id is not null as by_post,
-                       bool_or(c.email is not null) as by_email, bool_or(c.phone is not null) as by_phone
+                       bool_or(c.email is not null and not exists (
+                           select 1 from returned x
+                            where x.account_id = c.account_id and x.recipient = c.email and x.sent_at > c.created_at)) as by_email, bool_or(c.phone is not null) as by_phone
                   from customers.customer_account a
                   left join customers.profile p on p.tenant_id = a.tenant_id and p.account_id = a.id
                   left join reminders.scenario_of_account s on s.tenant_id = a.tenant_id and s.account_id = a.id

@@ -8,7 +8,10 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The mail server of the stories: a real one on this machine, whose letters are read as they arrive. */
 final class StoryMail {
@@ -19,9 +22,9 @@ final class StoryMail {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
     });
     private final GreenMailUser box;
-    private int seen;
+    private final Set<String> seen = new HashSet<>();
 
-    record Letter(String to, String subject, String messageId) {}
+    record Letter(String from, String to, String subject, String messageId) {}
 
     StoryMail() {
         server.start();
@@ -44,19 +47,18 @@ final class StoryMail {
 
     /** The letters that came since it was last asked. */
     List<Letter> taken() {
-        var all = Arrays.stream(server.getReceivedMessages())
+        return Arrays.stream(server.getReceivedMessages())
                 .map(StoryMail::letter)
-                .filter(letter -> !letter.to().equals(OWN))
+                .filter(letter -> letter.from().equals(OWN) && seen.add(letter.messageId()))
+                .sorted(Comparator.comparing(Letter::to).thenComparing(Letter::subject))
                 .toList();
-        var letters = all.subList(seen, all.size());
-        seen = all.size();
-        return letters;
     }
 
     private static Letter letter(Message message) {
         try {
             var to = (InternetAddress) message.getRecipients(Message.RecipientType.TO)[0];
-            return new Letter(to.getAddress(), message.getSubject(), message.getHeader("Message-ID")[0]);
+            var from = (InternetAddress) message.getFrom()[0];
+            return new Letter(from.getAddress(), to.getAddress(), message.getSubject(), message.getHeader("Message-ID")[0]);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
