@@ -233,8 +233,8 @@ class StoriesTest extends DatabaseTest {
                         "AGRIFRPP"));
         reminders.start(tenant(), OptionalInt.empty());
         returned.useMailbox(tenant(), MAIL.mailbox());
-        var parts = new StoryParts(
-                clock, MAIL, books, reminders, delivery, promises, disputes, returned, customers, tasks);
+        var parts =
+                new StoryParts(clock, MAIL, books, reminders, delivery, promises, disputes, returned, customers, tasks);
         return new Story(parts, tenant(), new Timeline(name, title, introduction));
     }
 }

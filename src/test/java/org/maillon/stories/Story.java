@@ -189,7 +189,8 @@ final class Story {
 
     Story writesTo(String customer, String email) {
         var account = account(customer);
-        for (var contact : parts.customers().contacts(tenant, account)) parts.customers().endContact(tenant, contact.id());
+        for (var contact : parts.customers().contacts(tenant, account))
+            parts.customers().endContact(tenant, contact.id());
         parts.customers()
                 .addContact(
                         tenant,

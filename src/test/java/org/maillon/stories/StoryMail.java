@@ -58,7 +58,8 @@ final class StoryMail {
         try {
             var to = (InternetAddress) message.getRecipients(Message.RecipientType.TO)[0];
             var from = (InternetAddress) message.getFrom()[0];
-            return new Letter(from.getAddress(), to.getAddress(), message.getSubject(), message.getHeader("Message-ID")[0]);
+            return new Letter(
+                    from.getAddress(), to.getAddress(), message.getSubject(), message.getHeader("Message-ID")[0]);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
