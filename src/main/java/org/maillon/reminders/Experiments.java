@@ -1,13 +1,12 @@
 package org.maillon.reminders;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.ExperimentRules.Observation;
@@ -86,20 +85,25 @@ public class Experiments {
                 step.offsetDays(),
                 experiment.startedOn(),
                 last);
-        var sides = reached.stream().collect(partitioningBy(each -> experiment.holdsOut(each.account())));
         return ExperimentRules.finding(
-                observed(sides.get(false), today), observed(sides.get(true), today), experiment.seed());
+                observed(reached, each -> !experiment.holdsOut(each.account()), today),
+                observed(reached, each -> experiment.holdsOut(each.account()), today),
+                experiment.seed());
     }
 
-    private static List<Observation> observed(List<Reached> reached, LocalDate today) {
-        return reached.stream().map(each -> observed(each, today)).toList();
+    private static List<Observation> observed(List<Reached> reached, Predicate<Reached> side, LocalDate today) {
+        return reached.stream()
+                .filter(side)
+                .map(each -> observed(each, today))
+                .toList();
     }
 
     private static Observation observed(Reached reached, LocalDate today) {
         var closedOn = reached.closedOn();
-        boolean paid = closedOn != null && !closedOn.isAfter(today);
         int followed = days(reached.on(), today);
-        return new Observation(reached.account(), paid ? days(reached.on(), closedOn) : followed, paid, followed);
+        return closedOn == null || closedOn.isAfter(today)
+                ? new Observation(reached.account(), followed, false, followed)
+                : new Observation(reached.account(), days(reached.on(), closedOn), true, followed);
     }
 
     private static int days(LocalDate from, LocalDate to) {
