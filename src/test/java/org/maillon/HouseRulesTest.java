@@ -232,8 +232,6 @@ class HouseRulesTest {
             "payments.Promises",
             "payments.Reliability",
             "payments.RepaymentPlans",
-            "messages.CarrierAccounts",
-            "messages.EnvelopeWindow",
             "messages.LetterPdf",
             "messages.PaperSheet",
             "tasks.TaskClosed");

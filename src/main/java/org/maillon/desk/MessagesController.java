@@ -10,6 +10,7 @@ import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
 import org.maillon.messages.Delivery;
+import org.maillon.messages.Letterheads;
 import org.maillon.messages.Message;
 import org.maillon.messages.MessageFilter;
 import org.maillon.messages.MessageState;
@@ -36,13 +37,21 @@ class MessagesController {
     private final Outbox outbox;
     private final Senders senders;
     private final Delivery delivery;
+    private final Letterheads heads;
     private final AuditTrail trail;
 
-    MessagesController(TenantScope tenants, Outbox outbox, Senders senders, Delivery delivery, AuditTrail trail) {
+    MessagesController(
+            TenantScope tenants,
+            Outbox outbox,
+            Senders senders,
+            Delivery delivery,
+            Letterheads heads,
+            AuditTrail trail) {
         this.tenants = tenants;
         this.outbox = outbox;
         this.senders = senders;
         this.delivery = delivery;
+        this.heads = heads;
         this.trail = trail;
     }
 
@@ -85,6 +94,7 @@ class MessagesController {
             Model model) {
         model.addAttribute("message", find(member, id));
         model.addAttribute("text", outbox.text(member.tenant(), id).orElse(null));
+        model.addAttribute("tracking", heads.trackingNumber(member.tenant(), id).orElse(null));
         model.addAttribute("as", as);
         return "desk/message";
     }
