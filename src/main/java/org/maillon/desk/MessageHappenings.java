@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.Texts;
+import org.maillon.messages.Inbox;
 import org.maillon.messages.Message;
 import org.maillon.messages.MessageFilter;
 import org.maillon.messages.Outbox;
+import org.maillon.messages.Received;
 import org.springframework.stereotype.Component;
 
 /** What was said to a customer, or was to be said. */
@@ -18,18 +20,38 @@ class MessageHappenings implements Happenings {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final int LATEST = 100;
 
-    private final Outbox outbox;
+    private static final int EXCERPT = 200;
 
-    MessageHappenings(Outbox outbox) {
+    private final Outbox outbox;
+    private final Inbox inbox;
+
+    MessageHappenings(Outbox outbox, Inbox inbox) {
         this.outbox = outbox;
+        this.inbox = inbox;
     }
 
     @Override
     public List<Happening> of(CurrentMember reader, AccountId account) {
         var texts = Texts.in(reader.language());
-        return outbox.list(reader.tenant(), MessageFilter.ALL.ofAccount(account.value()), null, LATEST).items().stream()
-                .map(message -> happening(texts, message))
-                .toList();
+        var filter = MessageFilter.ALL.ofAccount(account.value());
+        var said = outbox.list(reader.tenant(), filter, null, LATEST).items().stream()
+                .map(message -> happening(texts, message));
+        var heard =
+                inbox.ofAccount(reader.tenant(), account, null, LATEST).stream().map(mail -> happening(texts, mail));
+        return Stream.concat(said, heard).toList();
+    }
+
+    private static Happening happening(Texts texts, Received mail) {
+        boolean answer = mail.kind() == Received.Kind.REPLY || mail.kind() == Received.Kind.OUT_OF_OFFICE;
+        var words = mail.words().strip().replaceAll("\\s+", " ");
+        return new Happening(
+                mail.receivedAt().atZone(ZONE).toLocalDate(),
+                answer ? Happening.Kind.IN : Happening.Kind.PLAIN,
+                texts.say("desk.received." + mail.kind().code()),
+                "",
+                words.length() > EXCERPT ? words.substring(0, EXCERPT) + "…" : words,
+                List.of(),
+                mail.answers() == null ? null : "/messages/" + mail.answers());
     }
 
     private static Happening happening(Texts texts, Message message) {

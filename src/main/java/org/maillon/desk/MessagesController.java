@@ -10,6 +10,7 @@ import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
 import org.maillon.messages.Delivery;
+import org.maillon.messages.Inbox;
 import org.maillon.messages.Letterheads;
 import org.maillon.messages.Message;
 import org.maillon.messages.MessageFilter;
@@ -35,6 +36,7 @@ class MessagesController {
 
     private final TenantScope tenants;
     private final Outbox outbox;
+    private final Inbox inbox;
     private final Senders senders;
     private final Delivery delivery;
     private final Letterheads heads;
@@ -43,12 +45,14 @@ class MessagesController {
     MessagesController(
             TenantScope tenants,
             Outbox outbox,
+            Inbox inbox,
             Senders senders,
             Delivery delivery,
             Letterheads heads,
             AuditTrail trail) {
         this.tenants = tenants;
         this.outbox = outbox;
+        this.inbox = inbox;
         this.senders = senders;
         this.delivery = delivery;
         this.heads = heads;
@@ -95,6 +99,7 @@ class MessagesController {
         model.addAttribute("message", find(member, id));
         model.addAttribute("text", outbox.text(member.tenant(), id).orElse(null));
         model.addAttribute("tracking", heads.trackingNumber(member.tenant(), id).orElse(null));
+        model.addAttribute("received", inbox.ofMessage(member.tenant(), id));
         model.addAttribute("as", as);
         return "desk/message";
     }

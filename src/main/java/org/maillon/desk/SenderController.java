@@ -7,13 +7,18 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
+import org.maillon.access.Tenants;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.messages.Delivery;
+import org.maillon.messages.MailDomains;
 import org.maillon.messages.Senders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who writes to the customers, and where they pay. */
@@ -23,22 +28,29 @@ class SenderController {
     private final TenantScope tenants;
     private final Senders senders;
     private final Delivery delivery;
+    private final MailDomains domains;
+    private final Tenants companies;
     private final AuditTrail trail;
 
-    SenderController(TenantScope tenants, Senders senders, Delivery delivery, AuditTrail trail) {
+    SenderController(
+            TenantScope tenants,
+            Senders senders,
+            Delivery delivery,
+            MailDomains domains,
+            Tenants companies,
+            AuditTrail trail) {
         this.tenants = tenants;
         this.senders = senders;
         this.delivery = delivery;
+        this.domains = domains;
+        this.companies = companies;
         this.trail = trail;
     }
 
     @GetMapping("/settings/sender")
     @Needs(Permission.READ)
     String sender(Page page, CurrentMember member, Model model) {
-        var form = senders.find(member.tenant())
-                .map(SenderForm::of)
-                .orElseGet(() -> new SenderForm(page.company(), null, null, null, null, null, null));
-        return show(member, form, List.of(), model);
+        return show(member, settled(page, member), List.of(), model);
     }
 
     @PostMapping("/settings/sender")
@@ -67,9 +79,49 @@ class SenderController {
         return "redirect:/settings/sender";
     }
 
+    @PostMapping("/settings/sender/domains")
+    String addDomain(
+            Page page,
+            CurrentMember member,
+            @RequestParam(defaultValue = "") String domain,
+            Model model,
+            HttpServletResponse answer) {
+        try {
+            domains.add(member.tenant(), domain, member.name());
+            return "redirect:/settings/sender";
+        } catch (InvalidValue wrong) {
+            answer.setStatus(422);
+            return show(member, settled(page, member), List.of(wrong.in(page.language())), model);
+        }
+    }
+
+    @PostMapping("/settings/sender/domains/{domain}/verification")
+    String verify(Page page, CurrentMember member, @PathVariable String domain, RedirectAttributes next) {
+        boolean found = domains.verify(member.tenant(), domain, member.name());
+        page.say(next, found ? "desk.domains.found" : "desk.domains.not-found");
+        return "redirect:/settings/sender";
+    }
+
+    @PostMapping("/settings/sender/domains/{domain}/removal")
+    String removeDomain(CurrentMember member, @PathVariable String domain) {
+        domains.remove(member.tenant(), domain, member.name());
+        return "redirect:/settings/sender";
+    }
+
+    private SenderForm settled(Page page, CurrentMember member) {
+        return senders.find(member.tenant())
+                .map(SenderForm::of)
+                .orElseGet(() -> new SenderForm(page.company(), null, null, null, null, null, null));
+    }
+
     private String show(CurrentMember member, SenderForm form, List<String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        var company = companies.find(member.tenant()).orElseThrow();
+        senders.find(member.tenant())
+                .filter(settled -> !senders.mayUse(company, settled.fromAddress()))
+                .ifPresent(_ -> model.addAttribute("speaksThrough", senders.of(company)));
+        model.addAttribute("domains", domains.of(member.tenant()));
         model.addAttribute("hasServer", delivery.hasServer(member.tenant()));
         return "desk/settings-sender";
     }

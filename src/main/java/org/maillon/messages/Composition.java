@@ -47,8 +47,7 @@ public sealed interface Composition {
 
         public Attachment {
             if (content.length > LARGEST)
-                throw new InvalidValue(
-                        "messages.wrong.attachment", name, String.valueOf(content.length / 1_000_000));
+                throw new InvalidValue("messages.wrong.attachment", name, String.valueOf(content.length / 1_000_000));
             if (!mediaType.matches("[a-z]+/[a-z0-9.+-]+")) throw new IllegalArgumentException(mediaType);
         }
     }

@@ -31,7 +31,7 @@ public class Delivery {
     /** A lane holds one database connection, and for a moment a second: together fewer than the pool has. */
     private static final int LANES = 6;
 
-    private static final int LANES_OF_ONE = 4;
+    private static final int LANES_OF_ONE = 5;
     private static final int WORTH_A_LANE = 25;
 
     private final Semaphore free = new Semaphore(LANES);
@@ -41,6 +41,7 @@ public class Delivery {
     private final Map<Channel, Carriers> carriers;
     private final Map<String, Composer> composers;
     private final ContactFixes fixes;
+    private final SentNews news;
     private final Clock clock;
 
     Delivery(
@@ -50,12 +51,14 @@ public class Delivery {
             List<Carriers> carriers,
             List<Composer> composers,
             ContactFixes fixes,
+            SentNews news,
             Clock clock) {
         this.scope = scope;
         this.tenants = tenants;
         this.store = store;
         this.carriers = byChannel(carriers);
         this.fixes = fixes;
+        this.news = news;
         this.composers =
                 composers.stream().collect(Collectors.toUnmodifiableMap(Composer::source, Function.identity()));
         this.clock = clock;
@@ -107,7 +110,8 @@ public class Delivery {
         if (due.ahead() == 0) return false;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             inLanes(
-                    new Lane.Shared(scope, store, composers, clock, tenant, carrier, fixes, due, threads),
+                    new Lane.Shared(
+                            scope, store, composers, clock, tenant, carrier, fixes, news.of(tenant), due, threads),
                     tally,
                     threads);
         }

@@ -78,6 +78,14 @@ class DeliveryStore {
                 .single();
     }
 
+    /**
+     * An outcome need not be on the disk when its transaction ends: the next handover, which is, takes it along. Should
+     * the machine stop in between, the handover that stands makes a doubt of it, never a second message.
+     */
+    void doNotWaitForTheDisk() {
+        sql.sql("set local synchronous_commit to off").update();
+    }
+
     /** Takes the message in hand until the transaction ends; empty where another has it, or a pile, or it is queued no more. */
     Optional<QueuedMessage> lock(TenantId tenant, long id, Instant until) {
         return sql.sql("""

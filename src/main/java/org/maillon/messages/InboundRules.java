@@ -16,7 +16,8 @@ import org.maillon.messages.InboundMail.Recipient;
  * notices that somebody is away (RFC 3834, and the headers and subjects mail programs use instead).
  */
 final class InboundRules {
-    private static final Pattern DAEMON = Pattern.compile("(?i)^(mailer-daemon|postmaster|mail-daemon|bounces?[+-].*)@.*|^$");
+    private static final Pattern DAEMON =
+            Pattern.compile("(?i)^(mailer-daemon|postmaster|mail-daemon|bounces?[+-].*)@.*|^$");
     private static final Pattern RETURNED = Pattern.compile(
             "(?iu)^(undeliver(ed|able)|delivery (status notification|failure|has failed)|mail delivery (failed|failure|subsystem)"
                     + "|failure notice|returned mail|message (undeliverable|not delivered)|non remis|échec (de|d’|d')"
@@ -92,7 +93,8 @@ final class InboundRules {
 
     private static String firstLineWithACode(String words) {
         return words.lines()
-                .filter(line -> STATUS.matcher(line).find() || CODE.matcher(line).find())
+                .filter(line ->
+                        STATUS.matcher(line).find() || CODE.matcher(line).find())
                 .findFirst()
                 .or(() -> words.lines().filter(line -> !line.isBlank()).findFirst())
                 .orElse("")

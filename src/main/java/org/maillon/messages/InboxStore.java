@@ -140,12 +140,7 @@ class InboxStore {
 
     /** Keeps what came in; empty where it was kept before. */
     OptionalLong keep(
-            TenantId tenant,
-            String key,
-            Received.Kind kind,
-            Answered message,
-            InboundMail mail,
-            Instant now) {
+            TenantId tenant, String key, Received.Kind kind, Answered message, InboundMail mail, Instant now) {
         return sql.sql("""
                 insert into messages.received (tenant_id, mail_key, kind, account_id, answers, from_address, from_name,
                     subject, words, shortened, received_at)
@@ -170,7 +165,8 @@ class InboxStore {
     }
 
     /** From one of these states, only; true where it was in one. */
-    boolean change(TenantId tenant, long id, List<MessageState> from, MessageState to, @Nullable String words, Instant now) {
+    boolean change(
+            TenantId tenant, long id, List<MessageState> from, MessageState to, @Nullable String words, Instant now) {
         return sql.sql("""
                 update messages.message
                    set state = :to, state_at = :now, last_error = coalesce(:words, last_error)
@@ -218,7 +214,8 @@ class InboxStore {
 
     /** Addresses from which a message came back for good. */
     List<String> bounced(TenantId tenant) {
-        return sql.sql("select distinct recipient from messages.message where tenant_id = :tenant and state = 'bounced'")
+        return sql.sql(
+                        "select distinct recipient from messages.message where tenant_id = :tenant and state = 'bounced'")
                 .param("tenant", tenant.value())
                 .query(String.class)
                 .list();

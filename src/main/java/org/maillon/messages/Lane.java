@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.TenantScope;
@@ -25,6 +26,7 @@ import org.maillon.messages.CarrierAnswer.Unreachable;
 import org.maillon.messages.Composition.Leaving;
 import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.Withdrawn;
+import org.maillon.messages.SentNews.Sent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +69,7 @@ final class Lane {
             TenantId tenant,
             Supplier<Carrier> carriers,
             ContactFixes fixes,
+            Consumer<Sent> news,
             DueMessages due,
             ExecutorService apart) {}
 
@@ -96,7 +99,10 @@ final class Lane {
 
     private Outcome attempt(long id) {
         try {
-            return scope.in(tenant, () -> inHand(id).map(this::decide).orElse(Outcome.LEFT));
+            return scope.in(tenant, () -> {
+                store.doNotWaitForTheDisk();
+                return inHand(id).map(this::decide).orElse(Outcome.LEFT);
+            });
         } catch (RuntimeException fault) {
             LOG.warn("message {} of company {} could not be sent", id, tenant.value(), fault);
             return scope.in(
@@ -134,6 +140,7 @@ final class Lane {
         return switch (carrier.give(message, said, now(), () -> handOver(message.id()))) {
             case Accepted(var kept, var words) -> {
                 store.sent(tenant, message.id(), kept, words, now());
+                shared.news().accept(Sent.of(message, kept));
                 yield Outcome.SENT;
             }
             case InHand(var kept) -> {

@@ -1,6 +1,5 @@
 package org.maillon.messages;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +102,7 @@ public class LoopbackMailServer implements DisposableBean {
         try (socket) {
             socket.setSoTimeout(SILENCE_MILLIS);
             socket.setTcpNoDelay(true);
-            new Conversation(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream()).hold();
+            new Conversation(socket.getInputStream(), socket.getOutputStream()).hold();
         } catch (IOException gone) {
             // The other side left; what it had given whole is kept.
         } finally {
@@ -132,6 +131,10 @@ public class LoopbackMailServer implements DisposableBean {
     private final class Conversation {
         private final InputStream in;
         private final OutputStream out;
+        private final byte[] buffer = new byte[16_384];
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        private int next;
+        private int filled;
         private boolean senderKnown;
         private String recipient = "";
 
@@ -208,13 +211,24 @@ public class LoopbackMailServer implements DisposableBean {
         }
 
         private @Nullable String line(int longest) throws IOException {
-            var line = new ByteArrayOutputStream(128);
-            for (int b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0) return null;
-                if (line.size() >= longest) throw new IOException("line too long");
-                if (b != '\r') line.write(b);
+            line.reset();
+            while (true) {
+                if (next == filled && !fill()) return null;
+                int from = next;
+                while (next < filled && buffer[next] != '\n') next++;
+                line.write(buffer, from, next - from);
+                if (line.size() > longest) throw new IOException("line too long");
+                if (next == filled) continue;
+                next++;
+                var read = line.toString(StandardCharsets.UTF_8);
+                return read.endsWith("\r") ? read.substring(0, read.length() - 1) : read;
             }
-            return line.toString(StandardCharsets.UTF_8);
+        }
+
+        private boolean fill() throws IOException {
+            filled = in.read(buffer);
+            next = 0;
+            return filled > 0;
         }
 
         private void say(String answer) throws IOException {

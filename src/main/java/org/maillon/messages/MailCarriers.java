@@ -33,8 +33,7 @@ class MailCarriers implements Carriers {
         return routes.of(company).map(server -> {
             var sender = senders.of(company);
             var signature = senders.signature(company, sender.fromAddress()).orElse(null);
-            return () ->
-                    new MailCarrier(company.id(), sender, signature, server, inbox, bounced(company.id()));
+            return () -> new MailCarrier(company.id(), sender, signature, server, inbox, bounced(company.id()));
         });
     }
 

@@ -96,7 +96,7 @@ public class MailDomains {
     Optional<MailSignature> signature(TenantId tenant, String domain) {
         var name = domain.toLowerCase(Locale.ROOT);
         return scope.in(tenant, () -> store.sealedKey(tenant, name))
-                .map(sealed -> new MailSignature(name, SELECTOR, MailSignature.key(secrets.open(tenant, sealed))));
+                .map(kept -> new MailSignature(name, SELECTOR, MailSignature.key(secrets.open(tenant, kept))));
     }
 
     private boolean isPublished(MailDomain domain) {

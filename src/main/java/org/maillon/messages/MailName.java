@@ -15,7 +15,9 @@ record MailName(String address, String name) {
             if (all.length == 0) return new MailName("", "");
             var address = all[0].getAddress();
             var name = all[0].getPersonal();
-            var sound = address == null ? "" : MailAddress.read(address).map(MailAddress::value).orElse("");
+            var sound = address == null
+                    ? ""
+                    : MailAddress.read(address).map(MailAddress::value).orElse("");
             return new MailName(sound, name == null ? "" : OneLine.of(name));
         } catch (AddressException unreadable) {
             return new MailName("", OneLine.of(decoded(from)));

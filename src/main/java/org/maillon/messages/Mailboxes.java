@@ -60,6 +60,6 @@ public class Mailboxes {
     private Optional<ImapServer> own(TenantId tenant) {
         return store.mailbox(tenant)
                 .map(Settled::sealedAddress)
-                .map(sealed -> ImapServer.read(secrets.open(tenant, sealed)));
+                .map(kept -> ImapServer.read(secrets.open(tenant, kept)));
     }
 }

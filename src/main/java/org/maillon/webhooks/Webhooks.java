@@ -75,6 +75,11 @@ public class Webhooks {
         });
     }
 
+    /** Whether anybody asked for this event. */
+    public boolean isAwaited(TenantId tenant, String event) {
+        return scope.in(tenant, () -> store.isAwaited(tenant, event));
+    }
+
     /** Opens a webhook; refuses an address that is not https, no event, or one that does not exist. */
     public Opened open(TenantId tenant, String url, List<String> events, String who) {
         var address = WebhookAddress.read(url, privateAllowed).value().toString();

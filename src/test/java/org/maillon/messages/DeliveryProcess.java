@@ -44,7 +44,8 @@ final class DeliveryProcess {
     static AnnotationConfigApplicationContext on(Database database) {
         var context = new AnnotationConfigApplicationContext();
         context.register(Parts.class);
-        context.registerBean("database", Database.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(
+                "database", Database.class, () -> database, definition -> definition.setDestroyMethodName(""));
         context.refresh();
         return context;
     }
@@ -65,12 +66,10 @@ final class DeliveryProcess {
                         context.getBean(Tenants.class),
                         context.getBean(DeliveryStore.class),
                         List.of(new MailCarriers(
-                                routes,
-                                senders(context, routes),
-                                scope,
-                                context.getBean(InboxStore.class))),
+                                routes, senders(context, routes), scope, context.getBean(InboxStore.class))),
                         List.of(composer),
                         new ContactFixes(context.getBean(Tasks.class)),
+                        SentNews.NONE,
                         Clock.systemUTC())
                 .deliver(tenant, DeliveryMode.NOW);
     }

@@ -481,7 +481,8 @@ class DeliveryTest extends DatabaseTest {
 
     private Delivery delivery(MailRoutes routes) {
         var mail = new MailCarriers(routes, senders, scope, inbox);
-        return new Delivery(scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), clock);
+        return new Delivery(
+                scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), SentNews.NONE, clock);
     }
 
     private long queue(String key) {

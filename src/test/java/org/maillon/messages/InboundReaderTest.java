@@ -39,7 +39,8 @@ class InboundReaderTest {
 
     @Test
     void aReportIsReadWithTheMailItBringsBack() {
-        var mail = read(Bounces.standard("anne@client.example", "<maillon.0123456789abcdef0123456789abcdef@morel.example>"));
+        var mail = read(
+                Bounces.standard("anne@client.example", "<maillon.0123456789abcdef0123456789abcdef@morel.example>"));
         assertThat(mail.report()).singleElement().satisfies(recipient -> {
             assertThat(recipient.address()).isEqualTo("anne@client.example");
             assertThat(recipient.action()).isEqualTo("failed");
@@ -87,14 +88,20 @@ class InboundReaderTest {
     void aMailNestedWithoutEndStopsSomewhere() {
         var raw = new StringBuilder();
         for (int i = 0; i < 5_000; i++)
-            raw.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            raw.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         assertThat(quickly(raw.toString()).shortened()).isTrue();
-        assertThat(quickly("Content-Type: message/rfc822\n\n".repeat(20_000)).shortened()).isTrue();
+        assertThat(quickly("Content-Type: message/rfc822\n\n".repeat(20_000)).shortened())
+                .isTrue();
     }
 
     @Test
     void thousandsOfPartsHeadersOrIdentitiesAreNotAllLookedAt() {
-        var parts = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: text/plain\n\nx\n".repeat(50_000);
+        var parts =
+                "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: text/plain\n\nx\n".repeat(50_000);
         assertThat(quickly(parts).shortened()).isTrue();
         assertThat(quickly("X-A: b\n".repeat(100_000) + "\nx").shortened()).isTrue();
         var many = quickly("References: " + "<a@b.example> ".repeat(1_000) + "\n\nx");
@@ -106,7 +113,9 @@ class InboundReaderTest {
         var zeros = Base64.getMimeEncoder().encodeToString(new byte[1_200_000]);
         var bomb = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + zeros;
         assertThat(quickly(bomb).shortened()).isTrue();
-        assertThat(quickly("Content-Type: text/html\n\n" + "<div>".repeat(40_000) + "x").words()).hasSizeLessThan(20_001);
+        assertThat(quickly("Content-Type: text/html\n\n" + "<div>".repeat(40_000) + "x")
+                        .words())
+                .hasSizeLessThan(20_001);
         var endless = new InputStream() {
             private long given;
 

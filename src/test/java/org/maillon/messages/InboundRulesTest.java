@@ -27,7 +27,8 @@ class InboundRulesTest {
             """)
     void aDeliveryReportSaysWhatBecameOfIt(String action, String status, String words, String meaning) {
         var report = List.of(new Recipient("anne@client.example", action, status == null ? "" : status, words));
-        assertThat(InboundRules.decide(mail("Delivery report", "", Map.of(), report))).matches(it -> is(it, meaning));
+        assertThat(InboundRules.decide(mail("Delivery report", "", Map.of(), report)))
+                .matches(it -> is(it, meaning));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +81,7 @@ class InboundRulesTest {
     private static boolean is(Inbound meaning, String said) {
         return said.equals(
                 switch (meaning) {
-                    case Inbound.Bounce(var forGood, _, _) -> forGood ? "gone for good" : "back for now";
+                    case Inbound.Bounce bounce -> bounce.forGood() ? "gone for good" : "back for now";
                     case Inbound.Delay _ -> "delayed";
                     case Inbound.Arrival _ -> "arrived";
                     case Inbound.OutOfOffice _ -> "somebody away";

@@ -95,7 +95,11 @@ class InboxTest extends DatabaseTest {
         VerifiedDomain.of(scope, domains, secrets, tenant, "morel.example");
         senders.save(tenant, new Sender("Morel", "compta@morel.example", null, "Anne", null, null, null));
         account = Accounts.open(scope, sql, tenant, "C1");
-        mailboxes().save(tenant, "imaps://compta:p%40ss%3Aword@127.0.0.1:" + mail.getImaps().getPort());
+        mailboxes()
+                .save(
+                        tenant,
+                        "imaps://compta:p%40ss%3Aword@127.0.0.1:"
+                                + mail.getImaps().getPort());
     }
 
     @AfterEach
@@ -136,10 +140,7 @@ class InboxTest extends DatabaseTest {
         scope.run(
                 tenant,
                 () -> store.reached(
-                        tenant,
-                        mailboxes().find(tenant).orElseThrow().name(),
-                        new InboxStore.Place(1, 99_999),
-                        NOON));
+                        tenant, mailboxes().find(tenant).orElseThrow().name(), new InboxStore.Place(1, 99_999), NOON));
         read();
         assertThat(inbox().ofMessage(tenant, sent.id())).hasSize(1);
         assertThat(open(TaskKind.CUSTOMER_ASKED)).hasSize(1);
@@ -162,8 +163,7 @@ class InboxTest extends DatabaseTest {
             read();
             assertThat(found(sent).state()).as(words).isEqualTo(MessageState.BOUNCED);
             assertThat(published)
-                    .containsExactly(
-                            new MessageBounced(tenant, sent.id(), account, "test", words, Money.EUR, TODAY));
+                    .containsExactly(new MessageBounced(tenant, sent.id(), account, "test", words, Money.EUR, TODAY));
             assertThat(open(TaskKind.FIX_CONTACT).getLast().facts())
                     .containsEntry("why", "messages.reason.bounced")
                     .containsEntry("recipient", recipient);
@@ -229,15 +229,20 @@ class InboxTest extends DatabaseTest {
         arrives("From: a@client.example\nSubject: votre facture\nMessage-ID: <1@c.example>\n\nUne question");
         arrives("From: ami@ailleurs.example\nSubject: dimanche\nMessage-ID: <2@c.example>\n\nOn mange ensemble ?");
         read();
-        assertThat(inbox().all(tenant, null, 10)).singleElement().satisfies(reply -> assertThat(reply.answers())
-                .isEqualTo(sent.id()));
+        assertThat(inbox().all(tenant, null, 10))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.answers()).isEqualTo(sent.id()));
     }
 
     @Test
     void anotherCompanysMessagesAreOutOfReach() {
-        var theirs = tenants.create("Voisin", Tenant.Purpose.LIVE, "FR", Language.FR).id();
+        var theirs =
+                tenants.create("Voisin", Tenant.Purpose.LIVE, "FR", Language.FR).id();
         var sent = send("a");
-        inbox().take(theirs, "k", InboundReaderTest.read(Bounces.standard("a@client.example", requireNonNull(sent.messageId()))));
+        inbox().take(
+                        theirs,
+                        "k",
+                        InboundReaderTest.read(Bounces.standard("a@client.example", requireNonNull(sent.messageId()))));
         assertThat(found(sent).state()).isEqualTo(MessageState.SENT);
         assertThat(inbox().all(theirs, null, 10)).isEmpty();
     }
@@ -245,17 +250,24 @@ class InboxTest extends DatabaseTest {
     @Test
     void hostileMailIsPassedByAndTheNextIsRead() {
         var sent = send("a");
-        arrives("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: message/rfc822\n\n".repeat(2_000));
+        arrives("Content-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\nContent-Type: message/rfc822\n\n".repeat(2_000));
         arrives("From: a@client.example\nSubject: " + "x".repeat(50_000) + "\n\n" + "y".repeat(3_000_000));
         arrives("From: a@client.example\nMessage-ID: <3@c.example>\nIn-Reply-To: " + sent.messageId() + "\n\nOui");
         read();
-        assertThat(inbox().ofMessage(tenant, sent.id())).extracting(Received::words).contains("Oui");
-        assertThat(inbox().all(tenant, null, 10)).allMatch(reply -> reply.words().length() <= 20_000);
+        assertThat(inbox().ofMessage(tenant, sent.id()))
+                .extracting(Received::words)
+                .contains("Oui");
+        assertThat(inbox().all(tenant, null, 10))
+                .allMatch(reply -> reply.words().length() <= 20_000);
     }
 
     @Test
     void aMailboxThatCannotBeReadSaysWhy() {
-        mailboxes().save(tenant, "imaps://compta:wrong@127.0.0.1:" + mail.getImaps().getPort());
+        mailboxes()
+                .save(
+                        tenant,
+                        "imaps://compta:wrong@127.0.0.1:" + mail.getImaps().getPort());
         read();
         assertThat(mailboxes().find(tenant).orElseThrow().lastError()).isNotBlank();
         assertThat(sql.sql("select 1").query(Integer.class).single()).isEqualTo(1);
@@ -275,19 +287,27 @@ class InboxTest extends DatabaseTest {
     private DeliveryCounts deliver(String recipient) {
         var composer = DeliveryTest.composing((_, _, _, _) -> new Composed(
                 recipient, null, Language.FR, new LetterText("Relance", "<p>Bonjour</p>", "Bonjour"), null));
-        var server = new SmtpServer(
-                "127.0.0.1", mail.getSmtps().getPort(), true, null, null, Duration.ofSeconds(20));
+        var server = new SmtpServer("127.0.0.1", mail.getSmtps().getPort(), true, null, null, Duration.ofSeconds(20));
         var carriers = new MailCarriers(new MailRoutes(server, new LoopbackMailServer()), senders, scope, store);
         return new Delivery(
-                        scope, tenants, deliveries, List.of(carriers), List.of(composer), new ContactFixes(tasks), clock)
+                        scope,
+                        tenants,
+                        deliveries,
+                        List.of(carriers),
+                        List.of(composer),
+                        new ContactFixes(tasks),
+                        SentNews.NONE,
+                        clock)
                 .deliver(tenant, DeliveryMode.NORMAL);
     }
 
     private void arrives(String raw) {
         try {
             var content = new ByteArrayInputStream(raw.replace("\n", "\r\n").getBytes(UTF_8));
-            mail.getManagers().getImapHostManager().getInbox(box).store(
-                    new MimeMessage(Session.getInstance(new Properties()), content));
+            mail.getManagers()
+                    .getImapHostManager()
+                    .getInbox(box)
+                    .store(new MimeMessage(Session.getInstance(new Properties()), content));
         } catch (FolderException | MessagingException e) {
             throw new IllegalStateException(e);
         } catch (Exception e) {

@@ -146,13 +146,17 @@ class KilledNodesTest {
         }
 
         private void killDatabase() throws Exception {
-            var pid = Files.readString(HOME.resolve("data/postmaster.pid")).lines().findFirst().orElseThrow();
+            var pid = Files.readString(HOME.resolve("data/postmaster.pid"))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
             new ProcessBuilder("kill", "-9", pid).start().waitFor();
             end();
         }
 
         private void end() throws InterruptedException {
-            for (var node : nodes) assertThat(node.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            for (var node : nodes)
+                assertThat(node.waitFor(120, TimeUnit.SECONDS)).isTrue();
             nodes.clear();
         }
 
@@ -177,10 +181,14 @@ class KilledNodesTest {
         var doubtful = keysIn(tenant, MessageState.IN_DOUBT);
         var failed = keysIn(tenant, MessageState.FAILED);
         assertThat(taken).as("seed %d: accepted at most once each", seed).doesNotHaveDuplicates();
-        assertThat(taken).as("seed %d: what is said to be sent was accepted", seed).containsAll(sent);
+        assertThat(taken)
+                .as("seed %d: what is said to be sent was accepted", seed)
+                .containsAll(sent);
         var known = new HashSet<>(sent);
         known.addAll(doubtful);
-        assertThat(known).as("seed %d: what was accepted is sent or shown in doubt", seed).containsAll(taken);
+        assertThat(known)
+                .as("seed %d: what was accepted is sent or shown in doubt", seed)
+                .containsAll(taken);
         known.addAll(failed);
         assertThat(known).as("seed %d: none is lost", seed).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(taken).as("seed %d: what failed was not accepted", seed).doesNotContainAnyElementsOf(failed);

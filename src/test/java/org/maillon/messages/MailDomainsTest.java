@@ -74,7 +74,8 @@ class MailDomainsTest extends DatabaseTest {
         dns.add(domain.recordText());
         assertThat(domains().verify(company.id(), "morel.example", "Anne")).isTrue();
         assertThat(senders().of(company).fromAddress()).isEqualTo("compta@morel.example");
-        assertThat(domains().add(company.id(), "morel.example", "Anne").publicKey()).isEqualTo(domain.publicKey());
+        assertThat(domains().add(company.id(), "morel.example", "Anne").publicKey())
+                .isEqualTo(domain.publicKey());
     }
 
     @Test
@@ -102,8 +103,8 @@ class MailDomainsTest extends DatabaseTest {
         assertThatThrownBy(() -> new DKIMVerifier(retriever()).verify(new ByteArrayInputStream(changed)))
                 .isInstanceOf(PermFailException.class);
         var another = new String(signed, US_ASCII).replaceFirst("From: ", "From: x@y.example\r\nFrom: ");
-        assertThatThrownBy(
-                        () -> new DKIMVerifier(retriever()).verify(new ByteArrayInputStream(another.getBytes(US_ASCII))))
+        assertThatThrownBy(() ->
+                        new DKIMVerifier(retriever()).verify(new ByteArrayInputStream(another.getBytes(US_ASCII))))
                 .isInstanceOf(PermFailException.class);
     }
 
@@ -126,8 +127,11 @@ class MailDomainsTest extends DatabaseTest {
         assertThat(parts.getBodyPart(1).getFileName()).doesNotContain("\r", "\n", "\"");
         assertThat(new String(letter.bytes(), US_ASCII)).doesNotContain("\r\nBcc:");
         assertThatThrownBy(() -> new Attachment("plan.pdf", "application/pdf", new byte[30_000_000]))
-                .isInstanceOfSatisfying(InvalidValue.class, wrong -> assertThat(wrong.in(Language.EN))
-                        .isEqualTo("“plan.pdf” has 30 MB; a mail takes 10 MB. Link the document instead of attaching it."));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        wrong -> assertThat(wrong.in(Language.EN))
+                                .isEqualTo(
+                                        "“plan.pdf” has 30 MB; a mail takes 10 MB. Link the document instead of attaching it."));
     }
 
     @ParameterizedTest
@@ -145,7 +149,12 @@ class MailDomainsTest extends DatabaseTest {
                 null,
                 attachments);
         return MimeLetter.of(
-                MOREL, said, MailAddress.read("anne@client.example").orElseThrow(), "<1@morel.example>", previous, NOON);
+                MOREL,
+                said,
+                MailAddress.read("anne@client.example").orElseThrow(),
+                "<1@morel.example>",
+                previous,
+                NOON);
     }
 
     private Tenant live() {

@@ -271,7 +271,14 @@ class SmsDeliveryTest extends DatabaseTest {
     private DeliveryCounts deliver() {
         var composer = DeliveryTest.composing((_, _, _, _) -> new ShortText(phone, "FR", Language.FR, words));
         return new Delivery(
-                        scope, tenants, store, List.of(carriers()), List.of(composer), new ContactFixes(tasks), clock)
+                        scope,
+                        tenants,
+                        store,
+                        List.of(carriers()),
+                        List.of(composer),
+                        new ContactFixes(tasks),
+                        SentNews.NONE,
+                        clock)
                 .deliver(tenant, DeliveryMode.NOW);
     }
 
