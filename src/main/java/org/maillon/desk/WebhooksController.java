@@ -31,7 +31,7 @@ class WebhooksController {
     }
 
     @GetMapping("/settings/webhooks")
-    String all(CurrentMember member, Model model) {
+    String all(Page page, CurrentMember member, Model model) {
         return show(member, "", List.of(), null, model);
     }
 
@@ -76,7 +76,7 @@ class WebhooksController {
     }
 
     @GetMapping("/settings/webhooks/{id}")
-    String deliveries(CurrentMember member, @PathVariable long id, Model model) {
+    String deliveries(Page page, CurrentMember member, @PathVariable long id, Model model) {
         model.addAttribute("webhook", webhooks.find(member.tenant(), id).orElseThrow(WebhooksController::notFound));
         model.addAttribute("deliveries", webhooks.deliveries(member.tenant(), id, null, null, LAST));
         return "desk/settings-webhook";

@@ -18,7 +18,8 @@ final class HtmlText {
 
     static String of(String html) {
         var words = new Words();
-        HtmlSanitizer.sanitize(html, new HtmlPolicyBuilder().allowElements(BLOCKS).build(words));
+        HtmlSanitizer.sanitize(
+                html, new HtmlPolicyBuilder().allowElements(BLOCKS).build(words));
         return readable(words.text.toString());
     }
 

@@ -91,10 +91,12 @@ public class Inbox {
         var meaning = InboundRules.decide(mail);
         if (meaning instanceof Noise) return;
         var now = clock.instant();
-        scope.run(tenant, () -> answered(tenant, meaning, mail, now).ifPresent(message -> {
-            var kept = store.keep(tenant, key, kind(meaning, message), message, mail, now);
-            if (kept.isPresent()) heed(tenant, message, meaning, kept, now);
-        }));
+        scope.run(
+                tenant,
+                () -> answered(tenant, meaning, mail, now).ifPresent(message -> {
+                    var kept = store.keep(tenant, key, kind(meaning, message), message, mail, now);
+                    if (kept.isPresent()) heed(tenant, message, meaning, kept, now);
+                }));
     }
 
     private List<Received> list(
@@ -109,13 +111,12 @@ public class Inbox {
         identities.addAll(mail.returned());
         var found = store.ofIdentities(tenant, identities);
         if (found.isPresent()) return found;
-        var about =
-                switch (meaning) {
-                    case Bounce bounce -> bounce.recipient();
-                    case Delay delay -> delay.recipient();
-                    case Arrival arrival -> arrival.recipient();
-                    default -> mail.from();
-                };
+        var about = switch (meaning) {
+            case Bounce bounce -> bounce.recipient();
+            case Delay delay -> delay.recipient();
+            case Arrival arrival -> arrival.recipient();
+            default -> mail.from();
+        };
         return MailAddress.read(about).flatMap(address -> store.lastTo(tenant, address.value(), now.minus(RECENT)));
     }
 
@@ -142,8 +143,7 @@ public class Inbox {
                     store.sendAgain(tenant, message.id(), now.plus(AFTER_SOFT_BOUNCE), bounce.words(), now);
             }
             case Arrival _ ->
-                store.change(
-                        tenant, message.id(), List.of(MessageState.SENT), MessageState.DELIVERED, null, now);
+                store.change(tenant, message.id(), List.of(MessageState.SENT), MessageState.DELIVERED, null, now);
             case Reply _ -> replied(tenant, message, kept.orElseThrow(), now);
             case OutOfOffice _, Delay _, Noise _ -> {}
         }
@@ -160,13 +160,7 @@ public class Inbox {
                 Optional.ofNullable(message.recipient()),
                 today);
         events.publishEvent(new MessageBounced(
-                tenant,
-                message.id(),
-                message.accountId(),
-                message.source(),
-                message.key(),
-                message.currency(),
-                today));
+                tenant, message.id(), message.accountId(), message.source(), message.key(), message.currency(), today));
         webhooks.publish(tenant, "message.bounced", told(message, "words", bounce.words()));
     }
 

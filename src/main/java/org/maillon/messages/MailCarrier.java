@@ -54,7 +54,8 @@ final class MailCarrier implements Carrier {
             QueuedMessage message, Composed said, MailAddress recipient, Instant now, BooleanSupplier handover) {
         var messageId = MimeLetter.messageId(tenant, message.key(), sender);
         var previous = inbox.previous(tenant, message.accountId(), message.id()).orElse(null);
-        var letter = MimeLetter.of(sender, said, recipient, messageId, previous, now).bytes();
+        var letter =
+                MimeLetter.of(sender, said, recipient, messageId, previous, now).bytes();
         var content = signature == null ? letter : signature.sign(letter);
         var kept = new Said(recipient.value(), said.language().code(), LinkMask.masked(said.text()), messageId);
         return switch (line.send(new Envelope(sender.fromAddress(), recipient.value(), content), handover)) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey Base64, as it goes into the DNS
  * @param verifiedAt when our key was found in the DNS of the domain; null until then, and nothing is sent from it
  */
-public record MailDomain(String domain, String selector, String publicKey, @Nullable Instant verifiedAt) {
+public record MailDomain(
+        String domain,
+        String selector,
+        String publicKey,
+        @Nullable Instant verifiedAt) {
     /** The name of the TXT record whoever keeps the domain has to make. */
     public String recordName() {
         return selector + "._domainkey." + domain;

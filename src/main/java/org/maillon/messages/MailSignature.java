@@ -39,7 +39,8 @@ record MailSignature(String domain, String selector, PrivateKey key) {
 
     /** The same mail with its signature before it. */
     byte[] sign(byte[] content) {
-        var template = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b=;".formatted(domain, selector, HEADERS);
+        var template =
+                "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b=;".formatted(domain, selector, HEADERS);
         try {
             var header = new DKIMSigner(template, key).sign(new ByteArrayInputStream(content));
             var signed = new ByteArrayOutputStream(content.length + header.length() + 2);

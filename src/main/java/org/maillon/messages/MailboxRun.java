@@ -33,8 +33,7 @@ class MailboxRun {
     private final Inbox inbox;
     private final Clock clock;
 
-    MailboxRun(
-            Tenants tenants, Mailboxes mailboxes, TenantScope scope, InboxStore store, Inbox inbox, Clock clock) {
+    MailboxRun(Tenants tenants, Mailboxes mailboxes, TenantScope scope, InboxStore store, Inbox inbox, Clock clock) {
         this.tenants = tenants;
         this.mailboxes = mailboxes;
         this.scope = scope;
@@ -47,7 +46,8 @@ class MailboxRun {
     static class Schedule {
         @Bean
         RecurringTask<Void> mailboxReading(MailboxRun run) {
-            return Tasks.recurring("messages-mailboxes", FixedDelay.ofMinutes(2)).execute((_, _) -> run.all());
+            return Tasks.recurring("messages-mailboxes", FixedDelay.ofMinutes(2))
+                    .execute((_, _) -> run.all());
         }
     }
 
@@ -60,7 +60,10 @@ class MailboxRun {
         try {
             mailboxes.of(company).ifPresent(server -> read(company, server));
         } catch (RuntimeException fault) {
-            LOG.warn("the mailbox of company {} waits for the next run", company.id().value(), fault);
+            LOG.warn(
+                    "the mailbox of company {} waits for the next run",
+                    company.id().value(),
+                    fault);
         }
     }
 
@@ -75,7 +78,8 @@ class MailboxRun {
         } catch (MessagingException | UncheckedIOException away) {
             LOG.info("mailbox {} cannot be read: {}", server, away.getMessage());
             scope.run(
-                    tenant, () -> store.failed(tenant, server.name(), SmtpLine.words((Exception) away), clock.instant()));
+                    tenant,
+                    () -> store.failed(tenant, server.name(), SmtpLine.words((Exception) away), clock.instant()));
         }
     }
 

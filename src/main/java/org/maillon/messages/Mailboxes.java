@@ -47,8 +47,10 @@ public class Mailboxes {
     public Optional<Shown> find(TenantId tenant) {
         return scope.in(
                 tenant,
-                () -> own(tenant).map(mailbox -> new Shown(
-                        mailbox.name(), store.lastError(tenant, mailbox.name()).orElse(null))));
+                () -> own(tenant)
+                        .map(mailbox -> new Shown(
+                                mailbox.name(),
+                                store.lastError(tenant, mailbox.name()).orElse(null))));
     }
 
     Optional<ImapServer> of(Tenant company) {
