@@ -89,7 +89,7 @@ class WebhooksController {
             @PathVariable long id,
             @PathVariable long delivery,
             RedirectAttributes next) {
-        webhooks.replay(member.tenant(), id, delivery, member.name()).orElseThrow(WebhooksController::notFound);
+        if (webhooks.replay(member.tenant(), id, delivery, member.name()).isEmpty()) throw notFound();
         page.say(next, "desk.webhooks.queued-again");
         return "redirect:/settings/webhooks/" + id;
     }
