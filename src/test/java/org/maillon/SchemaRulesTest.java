@@ -51,6 +51,8 @@ class SchemaRulesTest extends DatabaseTest {
             ledger.exposure: payments
             ledger.open_item: desk, disputes, imports, payments, reminders, steering
             messages.message: reminders
+            ledger.exposure: payments, portal
+            ledger.open_item: desk, disputes, imports, payments, portal, reminders, steering
             payments.plan_hold: reminders
             payments.promise: reminders
             payments.receipt_hold: reminders
@@ -181,7 +183,7 @@ class SchemaRulesTest extends DatabaseTest {
         assertThat(names("""
                         select t || ' ' || act from unnest(array['ledger.entry', 'ledger.allocation', 'ledger.open_item',
                                'evidence.document', 'evidence.happening', 'evidence.attachment', 'disputes.transition',
-                               'payments.promise_change', 'payments.plan_change',
+                               'payments.promise_change', 'payments.plan_change', 'portal.answer',
                                'ledger.credit', 'reminders.step_taken', 'messages.message', 'access.audit_entry']) as t,
                                unnest(array['update', 'delete']) as act
                          where has_table_privilege('%s', t, act)

@@ -12,6 +12,8 @@ public enum Place {
     TASKS("/tasks", Permission.READ),
     RECEIVABLES("/receivables", Permission.READ),
     REMINDERS("/reminders", Permission.READ),
+    DISPUTES("/disputes", Permission.READ),
+    PROMISES("/promises", Permission.READ),
     IMPORTS("/imports", Permission.IMPORT),
     SETTINGS("/settings", Permission.READ);
 

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.portal.CustomerLinks.Bearer;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -95,7 +92,6 @@ class CustomerPageController {
         return new Words(language == null ? bearer.link().language() : Language.of(language));
     }
 
-    /** A PDF opens in the browser; anything else is saved, so that nothing of it runs here. */
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(HttpServletRequest request, @PathVariable String token, @PathVariable long id) {
         var bearer = bearer(request, token);
@@ -103,22 +99,9 @@ class CustomerPageController {
         try {
             var content = documents.content(
                     bearer.get().tenant(), bearer.get().link().account(), id);
-            return sent(content);
+            return content.answer();
         } catch (InvalidValue gone) {
             return ResponseEntity.notFound().build();
         }
-    }
-
-    static ResponseEntity<byte[]> sent(ItemDocuments.Content content) {
-        var type = content.document().mediaType();
-        boolean shown = type.equals("application/pdf") || type.startsWith("image/");
-        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(content.document().name(), java.nio.charset.StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
     }
 }

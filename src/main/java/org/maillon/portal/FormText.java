@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.maillon.kernel.InvalidValue;
 
-/** What strangers write into forms, read with patience and refused with a sentence. */
-final class FormText {
+/** What people write into forms, read with patience and refused with a sentence. */
+public final class FormText {
     private static final Pattern CHOICE = Pattern.compile("item-([0-9]{1,18})|all-([A-Z]{3})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}([.,][0-9]{1,2})?");
 
@@ -35,7 +35,7 @@ final class FormText {
     }
 
     /** {@code 1 234,56}, {@code 1.234,56} or {@code 1234.56} as cents; empty where nothing is written. */
-    static OptionalLong cents(String text, Currency currency) {
+    public static OptionalLong cents(String text, Currency currency) {
         if (text.isBlank()) return OptionalLong.empty();
         var digits = text.replaceAll("[\\s\\p{Zs}€]", "").replaceAll("[.,’'](?=[0-9]{3}(?![0-9]))", "");
         if (!NUMBER.matcher(digits).matches()) throw new InvalidValue("portal.amount", text.strip());
@@ -48,7 +48,7 @@ final class FormText {
         }
     }
 
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         if (text.isBlank()) throw new InvalidValue("portal.day.missing");
         try {
             var day = LocalDate.parse(text.strip());

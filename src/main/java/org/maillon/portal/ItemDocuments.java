@@ -1,5 +1,6 @@
 package org.maillon.portal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /** The documents beside open items, which their customer reads on its page: the invoice itself, a delivery note. */
@@ -72,5 +77,19 @@ public class ItemDocuments {
     }
 
     /** A document with what it holds. */
-    public record Content(ItemDocument document, byte[] bytes) {}
+    public record Content(ItemDocument document, byte[] bytes) {
+        /** A PDF or a picture opens in the browser; anything else is saved, so that nothing of it runs here. */
+        public ResponseEntity<byte[]> answer() {
+            var type = document.mediaType();
+            boolean shown = type.equals("application/pdf") || type.startsWith("image/");
+            var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                    .filename(document.name(), StandardCharsets.UTF_8)
+                    .build();
+            return ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_TYPE, type)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                    .cacheControl(CacheControl.noStore())
+                    .body(bytes);
+        }
+    }
 }

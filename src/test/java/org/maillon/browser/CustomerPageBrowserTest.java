@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maillon.SmallBooks;
+import org.maillon.access.Role;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.disputes.DisputeCause;
@@ -166,7 +167,43 @@ class CustomerPageBrowserTest extends BrowserTest {
             assertThat(evidence.document(tenant(), kept).orElseThrow().mediaType()).isEqualTo("image/jpeg");
         });
         look("customer-answered-" + language);
+        if (language.equals("fr")) whatTheDeskSees(account, note);
         assertThat(evidence.verify(tenant()).isSound()).isTrue();
+    }
+
+    /** What the customer said stands on its account, and in the lists of what is to be done. */
+    private void whatTheDeskSees(AccountId account, String note) {
+        tab.setViewportSize(1280, 900);
+        signIn(Role.OWNER);
+        open("/accounts/" + account.value());
+        assertThat(tab.locator(".story").innerText()).contains("Promet de payer le", "Signale un problème", "F-2026-0961", note);
+        open("/accounts/" + account.value() + "/agreements");
+        assertThat(tab.locator("#dispute").innerText()).contains("120,50", note);
+        assertThat(tab.locator("#promise").innerText()).contains("Claire Morel");
+        look("agreements");
+        open("/disputes");
+        look("disputes");
+        open("/promises");
+        look("promises");
+        open("/accounts/" + account.value() + "/agreements");
+        tab.getByText("Créer un lien").click();
+        assertThat(tab.locator("#secret").inputValue()).contains("/c/");
+        tab.getByText("Régler ou rejeter").click();
+        tab.locator("#dispute input[name=reason]").first().fill("Avoir promis");
+        tab.getByText("Réglé", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).first().click();
+        assertThat(tab.locator(".said").innerText()).contains("Le litige est clos");
+    }
+
+    @Test
+    void aPageTellsHowToPay() {
+        var account = books.customer("C-3");
+        books.invoice(account, "F-2026-0955", today.minusDays(8), 616_000);
+        books.invoice(account, "F-2026-0956", today.minusDays(8), 10_000);
+        books.posted(account);
+        open(linkInTheMessage(account) + "?answer=pay");
+        assertThat(tab.locator("#pay").innerText()).contains("FR76 3000 6000 0112 3456 7890 189", "RF56 F202 6095 5");
+        assertThat(tab.locator("svg.qr").count()).isEqualTo(3);
+        look("customer-pay");
     }
 
     @Test

@@ -33,7 +33,9 @@ class TextsUseTest {
             "ledger.allocation",
             "ledger.credit",
             "ledger.entry",
-            "ledger.open_item");
+            "ledger.open_item",
+            "portal.css",
+            "portal.js");
 
     /** Not said yet. */
     private static final Set<String> SILENT = Set.of("messages.state.");
