@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             BenchCommand.class,
             DemoCommand.class,
             RunCommand.class,
+            EvidenceCommand.class,
             SimulateCommand.class,
             InterestCommand.class,
             BankCommand.class

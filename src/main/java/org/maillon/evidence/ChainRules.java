@@ -1,8 +1,8 @@
 package org.maillon.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /**
  * How a happening is hashed: SHA-256 over the hash before it and each of its parts, every part preceded by its length in
@@ -15,22 +15,22 @@ final class ChainRules {
     private ChainRules() {}
 
     static byte[] hash(byte[] previous, long number, Happening happening, String facts) {
-        var text = new ByteArrayOutputStream();
-        text.writeBytes(previous);
-        text.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
-        part(text, happening.subject());
-        part(text, happening.act());
-        part(text, happening.who());
-        part(text, happening.from());
-        part(text, happening.at().toString());
-        part(text, facts);
-        happening.documents().forEach(document -> part(text, document.sha256()));
-        return DocumentId.digest(text.toByteArray());
+        var sum = DocumentId.summing();
+        sum.update(previous);
+        sum.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        part(sum, happening.subject());
+        part(sum, happening.act());
+        part(sum, happening.who());
+        part(sum, happening.from());
+        part(sum, happening.at().toString());
+        part(sum, facts);
+        happening.documents().forEach(document -> part(sum, document.sha256()));
+        return sum.digest();
     }
 
-    private static void part(ByteArrayOutputStream text, String part) {
+    private static void part(MessageDigest sum, String part) {
         var bytes = part.getBytes(StandardCharsets.UTF_8);
-        text.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        text.writeBytes(bytes);
+        sum.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        sum.update(bytes);
     }
 }

@@ -28,8 +28,12 @@ public record DocumentId(String sha256) {
     }
 
     static byte[] digest(byte[] content) {
+        return summing().digest(content);
+    }
+
+    static MessageDigest summing() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -201,7 +201,7 @@ class CustomerPageBrowserTest extends BrowserTest {
         books.invoice(account, "F-2026-0956", today.minusDays(8), 10_000);
         books.posted(account);
         open(linkInTheMessage(account) + "?answer=pay");
-        assertThat(tab.locator("#pay").innerText()).contains("FR76 3000 6000 0112 3456 7890 189", "RF56 F202 6095 5");
+        assertThat(tab.locator("#pay").textContent()).contains("FR76 3000 6000 0112 3456 7890 189", "RF56 F202 6095 5");
         assertThat(tab.locator("svg.qr").count()).isEqualTo(3);
         look("customer-pay");
     }
