@@ -10,6 +10,7 @@ import org.maillon.access.Permission;
 public enum Place {
     TODAY("/today", Permission.READ),
     TASKS("/tasks", Permission.READ),
+    RECEIPTS("/receipts", Permission.READ),
     RECEIVABLES("/receivables", Permission.READ),
     REMINDERS("/reminders", Permission.READ),
     DISPUTES("/disputes", Permission.READ),

@@ -52,6 +52,22 @@ class SettlementStore {
         return accounts;
     }
 
+    record Named(long id, long openCents) {}
+
+    List<Named> named(TenantId tenant, AccountId account, List<String> references, String currency) {
+        return sql.sql("""
+                select i.id, i.open_cents from ledger.open_item i
+                 where i.tenant_id = :tenant and i.account_id = :account and i.currency = :currency and i.open_cents > 0
+                   and i.reference = any(:references)
+                 order by coalesce(i.due_on, i.issued_on), i.id""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("currency", currency)
+                .param("references", references.toArray(String[]::new))
+                .query((row, _) -> new Named(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
     /** The cash of a receipt on an account, as long as it was not taken back. */
     Optional<Booked> credit(TenantId tenant, long receipt, AccountId account) {
         return bookings(tenant, receipt).stream()

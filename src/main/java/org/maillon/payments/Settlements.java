@@ -76,6 +76,23 @@ public class Settlements {
         });
     }
 
+    /** The same by the references of one account's items, oldest first as far as the money goes. */
+    public SettlementAnswer layOn(
+            TenantId tenant, long receipt, AccountId account, List<String> references, String by) {
+        return tenants.in(tenant, () -> {
+            var found = store.find(tenant, receipt);
+            if (found.isEmpty()) return new Refused(Why.UNKNOWN);
+            var parts = new ArrayList<Part>();
+            long left = found.get().amountCents();
+            for (var item : settled.named(tenant, account, references, found.get().currency())) {
+                long cents = Math.min(left, item.openCents());
+                if (cents > 0) parts.add(new Part(item.id(), cents));
+                left -= cents;
+            }
+            return lay(tenant, receipt, parts, by);
+        });
+    }
+
     private static Explanation explained(Receipt receipt, List<Part> parts, Map<Long, SettlementStore.Item> items) {
         var layings = parts.stream()
                 .map(part -> new Laying(
