@@ -3,7 +3,6 @@ package org.maillon.payments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,10 +53,6 @@ class Aftermath {
         tasks.cancel(tenant, receipts.stream().map(receipt -> "receipt:" + receipt).toList(), "paid");
         webhooks.publishAll(
                 tenant, "receipt.matched", some.stream().map(each -> told(each, automatic)).toList());
-        for (var each : some) {
-            events.publishEvent(
-                    new ReceiptMatched(tenant, each.receipt().id(), accounts(each.explanation()), automatic));
-        }
     }
 
     /** What the first proposal would pay is not chased until somebody has had the time to look. */
@@ -101,12 +96,5 @@ class Aftermath {
 
     private static String reference(Map<Long, String> references, Laying laying) {
         return references.getOrDefault(laying.openItem(), "");
-    }
-
-    private static List<AccountId> accounts(Explanation explanation) {
-        var accounts = new LinkedHashSet<AccountId>();
-        explanation.layings().forEach(laying -> accounts.add(laying.account()));
-        explanation.rest().ifPresent(accounts::add);
-        return List.copyOf(accounts);
     }
 }
