@@ -101,7 +101,7 @@ final class Explaining {
         for (var credit : credits) {
             long unused = credit.cents();
             for (var item : items) {
-                long cents = item.account().equals(credit.account()) ? Math.min(unused, left.get(item.id())) : 0;
+                long cents = item.account().equals(credit.account()) ? Math.min(unused, left.getOrDefault(item.id(), 0L)) : 0;
                 if (cents == 0) continue;
                 layings.add(new Laying(item.id(), item.account(), Source.CREDIT, credit.id(), cents));
                 left.merge(item.id(), -cents, Long::sum);
@@ -114,7 +114,7 @@ final class Explaining {
         var layings = new ArrayList<Laying>();
         long missing = gap;
         for (var item : items.reversed()) {
-            long cents = Math.min(missing, left.get(item.id()));
+            long cents = Math.min(missing, left.getOrDefault(item.id(), 0L));
             if (cents == 0) continue;
             layings.add(new Laying(item.id(), item.account(), gapAs, 0, cents));
             left.merge(item.id(), -cents, Long::sum);
@@ -126,7 +126,7 @@ final class Explaining {
     private long layCash(HashMap<Long, Long> left, List<Laying> layings) {
         long rest = cash;
         for (var item : items) {
-            long cents = Math.min(rest, left.get(item.id()));
+            long cents = Math.min(rest, left.getOrDefault(item.id(), 0L));
             if (cents == 0) continue;
             layings.add(new Laying(item.id(), item.account(), Source.CASH, 0, cents));
             rest -= cents;

@@ -36,7 +36,9 @@ public class Statements {
     public Taken take(TenantId tenant, String fileName, List<BankStatement> statements, String by) {
         return tenants.in(tenant, () -> {
             long file = files.add(tenant, fileName, null, by, clock.instant());
-            return take(tenant, file, statements);
+            var taken = take(tenant, file, statements);
+            files.end(tenant, file, StatementFile.State.DONE, taken, 0, clock.instant());
+            return taken;
         });
     }
 

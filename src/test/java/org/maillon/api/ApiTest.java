@@ -171,7 +171,11 @@ abstract class ApiTest {
 
         /** A bank file, read to its end. */
         JsonNode statement(String name, String content) {
-            var id = upload("/statements", Map.of(), name, content).is(202).json().path("id").asLong();
+            var id = upload("/statements", Map.of(), name, content)
+                    .is(202)
+                    .json()
+                    .path("id")
+                    .asLong();
             return ended("/statements/", id);
         }
 

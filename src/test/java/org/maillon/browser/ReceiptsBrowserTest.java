@@ -45,14 +45,36 @@ class ReceiptsBrowserTest extends BrowserTest {
         var lines = new ArrayList<StatementLine>();
         for (var item : items.subList(20, 26)) {
             lines.add(new StatementLine(
-                    lines.size() + 1, today, today, item.openCents(), "EUR", item.accountName() + " Holding", null, null, null,
-                    "REGLEMENT " + item.reference().replaceAll("\\d$", "x"), null, null, "B" + lines.size(), false, null));
+                    lines.size() + 1,
+                    today,
+                    today,
+                    item.openCents(),
+                    "EUR",
+                    item.accountName() + " Holding",
+                    null,
+                    null,
+                    null,
+                    "REGLEMENT " + item.reference().replaceAll("\\d$", "x"),
+                    null,
+                    null,
+                    "B" + lines.size(),
+                    false,
+                    null));
         }
         statements.take(
                 tenant(),
                 "releve",
                 List.of(new BankStatement(
-                        "camt.053", "FR7630006000011234567890189", "EUR", "1", today, today, null, null, lines, List.of())),
+                        "camt.053",
+                        "FR7630006000011234567890189",
+                        "EUR",
+                        "1",
+                        today,
+                        today,
+                        null,
+                        null,
+                        lines,
+                        List.of())),
                 "Claire");
         receipts.matchNew(tenant());
         open("/receipts");
