@@ -33,6 +33,7 @@ class DecisionStore {
         sql.sql("""
                 insert into reminders.journal (tenant_id, open_item_id, decided_on, account_id, reason, step_name, review_on, about_on)
                 select :tenant, open_item_id, :on, account_id, reason, step_name, review_on, about_on from reminders_decided
+                 order by open_item_id
                 on conflict (tenant_id, open_item_id, decided_on) do update
                    set reason = excluded.reason, step_name = excluded.step_name, review_on = excluded.review_on,
                        about_on = excluded.about_on""").param("tenant", tenant.value()).param("on", on).update();
@@ -85,6 +86,7 @@ class DecisionStore {
                     currency, taken_on, message_key)
                 select :tenant, open_item_id, scenario_id, step, repetition, cycle, account_id, currency, :on, message_key
                   from reminders_decided where message_key is not null
+                 order by open_item_id
                 on conflict (tenant_id, open_item_id, scenario_id, step, repetition, cycle) do nothing""").param("tenant", tenant.value()).param("on", on).update();
     }
 

@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.ReminderStore.ReviewKey;
@@ -42,7 +43,8 @@ class FactsStore {
             @Nullable Integer score,
             boolean publicBody,
             @Nullable String scenario,
-            Set<Channel> reachable) {}
+            Set<Channel> reachable,
+            @Nullable String email) {}
 
     record Item(
             long id,
@@ -79,7 +81,10 @@ class FactsStore {
                 select a.id, a.country, a.siren, p.segment, p.score, p.public_body, s.scenario_name, b.account_id is not null as by_post,
                        bool_or(c.email is not null and not exists (
                            select 1 from returned x
-                            where x.account_id = c.account_id and x.recipient = c.email and x.sent_at > c.created_at)) as by_email, bool_or(c.phone is not null) as by_phone
+                            where x.account_id = c.account_id and x.recipient = c.email and x.sent_at > c.created_at)) as by_email,
+                       bool_or(c.phone is not null) as by_phone,
+                       (array_agg(c.email order by array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id)
+                           filter (where c.email is not null))[1] as email
                   from customers.customer_account a
                   left join customers.profile p on p.tenant_id = a.tenant_id and p.account_id = a.id
                   left join reminders.scenario_of_account s on s.tenant_id = a.tenant_id and s.account_id = a.id
@@ -108,7 +113,8 @@ class FactsStore {
                 row.getObject("score", Integer.class),
                 stated == null ? isPublic(row.getString("siren")) : stated,
                 row.getString("scenario_name"),
-                reachable);
+                reachable,
+                row.getString("email"));
     }
 
     /** The SIREN of the State's bodies begins with 1, that of local ones with 2. */
@@ -191,50 +197,71 @@ class FactsStore {
                 before.cycle());
     }
 
-    /** By account: the days since that one on which its people were written to, also about other accounts, the first first. */
-    Map<Long, List<LocalDate>> contacts(Asked asked, LocalDate since) {
-        var found = new HashMap<Long, List<LocalDate>>();
-        statement("""
-                with mine as (
-                    select distinct on (c.account_id) c.account_id, c.email from customers.contact c
-                     where c.tenant_id = :tenant and c.account_id = any(:accounts)
-                       and c.role <> 'superior' and c.email is not null and c.ended_at is null
-                     order by c.account_id, array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id),
-                same as (
-                    select account_id, account_id as other from mine
-                    union
-                    select m.account_id, c.account_id from mine m
-                      join customers.contact c on c.tenant_id = :tenant and c.email = m.email
-                       and c.role <> 'superior' and c.ended_at is null)
-                select distinct s.account_id, t.message_key, t.taken_on
-                  from same s
-                  join reminders.step_taken t on t.tenant_id = :tenant and t.account_id = s.other
-                   and t.taken_on >= :since and t.withdrawn_on is null
-                 order by t.taken_on""", asked).param("since", since).query(row -> {
-            found.computeIfAbsent(row.getLong("account_id"), _ -> new ArrayList<>())
-                    .add(row.getObject("taken_on", LocalDate.class));
-        });
+    /** The accounts at which people of these e-mail addresses are written to, by address. */
+    Map<String, Set<Long>> accountsOf(TenantId tenant, Collection<String> emails) {
+        var found = new HashMap<String, Set<Long>>();
+        sql.sql("""
+                select c.email, c.account_id from customers.contact c
+                 where c.tenant_id = :tenant and c.email = any(:emails) and c.role <> 'superior' and c.ended_at is null""")
+                .param("tenant", tenant.value())
+                .param("emails", emails.toArray(String[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                            .add(row.getLong(2));
+                });
         return found;
     }
 
-    /** Of accounts under review on a day, those whose person stands behind another one of them too, by that person. */
-    Map<String, List<ReviewKey>> persons(TenantId tenant, LocalDate on) {
-        var found = new TreeMap<String, List<ReviewKey>>();
+    /** By account: the days since that one on which it was written to, once for each message, the first one first. */
+    Map<Long, List<LocalDate>> contacts(TenantId tenant, Collection<Long> accounts, LocalDate since) {
+        var found = new HashMap<Long, List<LocalDate>>();
         sql.sql("""
-                with due as (
-                    select distinct on (r.account_id, r.currency) r.account_id, r.currency, c.email
-                      from reminders.review r
-                      join customers.contact c on c.tenant_id = r.tenant_id and c.account_id = r.account_id
-                       and c.role <> 'superior' and c.email is not null and c.ended_at is null
-                     where r.tenant_id = :tenant and r.review_on <= :on
-                     order by r.account_id, r.currency, array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id)
-                select email, account_id, currency from due
-                 where email in (select email from due group by email having count(*) > 1)
-                 order by email, account_id, currency""").param("tenant", tenant.value()).param("on", on).query(row -> {
-            found.computeIfAbsent(row.getString("email"), _ -> new ArrayList<>())
-                    .add(key(row));
-        });
+                select distinct t.account_id, t.message_key, t.taken_on from reminders.step_taken t
+                 where t.tenant_id = :tenant and t.account_id = any(:accounts) and t.taken_on >= :since
+                   and t.withdrawn_on is null
+                 order by t.taken_on""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.toArray(Long[]::new))
+                .param("since", since)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("account_id"), _ -> new ArrayList<>())
+                            .add(row.getObject("taken_on", LocalDate.class));
+                });
         return found;
+    }
+
+    /** The addresses that stand behind more than one account. */
+    List<String> sharedEmails(TenantId tenant) {
+        return sql.sql("""
+                select c.email from customers.contact c
+                 where c.tenant_id = :tenant and c.email is not null and c.role <> 'superior' and c.ended_at is null
+                 group by c.email having min(c.account_id) < max(c.account_id)""")
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** The accounts under review on a day in more than one currency. */
+    List<Long> inManyCurrencies(TenantId tenant, LocalDate on) {
+        return sql.sql("""
+                select account_id from reminders.review
+                 where tenant_id = :tenant and review_on <= :on
+                 group by account_id having count(*) > 1""")
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of these accounts whose day has come. */
+    List<ReviewKey> due(Asked asked, LocalDate on) {
+        return statement("""
+                select account_id, currency from reminders.review
+                 where tenant_id = :tenant and account_id = any(:accounts) and review_on <= :on
+                 order by account_id, currency""", asked)
+                .param("on", on)
+                .query((row, _) -> key(row))
+                .list();
     }
 
     Map<Long, List<Approved>> approvals(Asked asked) {

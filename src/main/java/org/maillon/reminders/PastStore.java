@@ -135,14 +135,15 @@ class PastStore {
                 .flatMap(each -> each.keySet().stream())
                 .sorted()
                 .toArray(Long[]::new);
+        var customers = facts.customers(of);
         return new Known(
-                facts.customers(of),
+                customers,
                 persons(asked),
                 facts.taken(of.tenant(), ids, asked.from()),
                 facts.approvals(of),
                 facts.scenariosOfItems(of),
                 lastContacts(asked),
-                facts.contacts(of, asked.from().minusDays(DAYS_OF_CONTACTS)),
+                situations.contacts(of.tenant(), customers, asked.from().minusDays(DAYS_OF_CONTACTS)),
                 experiments.running(of.tenant()),
                 situations.silences(of));
     }

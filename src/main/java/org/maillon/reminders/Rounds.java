@@ -31,7 +31,6 @@ class Rounds {
     private final TenantScope tenants;
     private final ReminderStore store;
     private final PolicyStore policies;
-    private final FactsStore facts;
     private final Situations situations;
     private final Recording recording;
 
@@ -39,13 +38,11 @@ class Rounds {
             TenantScope tenants,
             ReminderStore store,
             PolicyStore policies,
-            FactsStore facts,
             Situations situations,
             Recording recording) {
         this.tenants = tenants;
         this.store = store;
         this.policies = policies;
-        this.facts = facts;
         this.situations = situations;
         this.recording = recording;
     }
@@ -119,6 +116,7 @@ class Rounds {
 
     /** One look at those who may stand in each other's way. */
     private Admission admission(TenantId tenant, LocalDate on) {
+        tenants.run(tenant, () -> situations.prepare(tenant));
         var cap = tenants.in(tenant, () -> policies.policy(tenant)).backlogPerDay();
         var backlog = cap.isPresent() ? backlog(tenant, on, cap.getAsInt()) : null;
         return new Admission(backlog, overBudget(tenant, on, new Admission(backlog, Set.of())));
@@ -144,7 +142,7 @@ class Rounds {
 
     /** Of accounts with the same person to write to, the oldest debts are written about first, as often as a week allows. */
     private Set<ReviewKey> overBudget(TenantId tenant, LocalDate on, Admission admission) {
-        var persons = tenants.in(tenant, () -> facts.persons(tenant, on));
+        var persons = tenants.in(tenant, () -> situations.persons(tenant, on));
         if (persons.isEmpty()) return Set.of();
         var keys = persons.values().stream().flatMap(List::stream).distinct().toList();
         var known = tenants.in(tenant, () -> situations.of(tenant, keys, on)).stream()

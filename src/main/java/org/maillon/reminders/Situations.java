@@ -1,12 +1,20 @@
 package org.maillon.reminders;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.AccountFacts.Holds;
@@ -26,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Situations {
     private static final int DAYS_OF_CONTACTS = 7;
-    static final Customer NOBODY = new Customer("FR", null, null, false, null, Set.of());
+    static final Customer NOBODY = new Customer("FR", null, null, false, null, Set.of(), null);
 
     private final FactsStore store;
     private final HoldsStore holds;
@@ -46,6 +54,31 @@ class Situations {
         var book = scenarios.book(tenant);
         var known = known(tenant, keys, today);
         return keys.stream().map(key -> situation(book, known, key)).toList();
+    }
+
+    /** Gives a company that has none yet its scenarios, before many ask for them at once. */
+    void prepare(TenantId tenant) {
+        scenarios.book(tenant);
+    }
+
+    /** Of accounts under review on a day, those whose person stands behind another one of them too, by that person. */
+    Map<String, List<ReviewKey>> persons(TenantId tenant, LocalDate on) {
+        var accounts = new TreeSet<>(store.inManyCurrencies(tenant, on));
+        var shared = store.sharedEmails(tenant);
+        if (!shared.isEmpty())
+            store.accountsOf(tenant, shared).values().forEach(accounts::addAll);
+        if (accounts.isEmpty()) return Map.of();
+        store.readByIndex();
+        var asked = new Asked(tenant, accounts.toArray(Long[]::new));
+        var customers = store.customers(asked);
+        var persons = store.due(asked, on).stream()
+                .filter(key -> customers.getOrDefault(key.account(), NOBODY).email() != null)
+                .collect(groupingBy(
+                        key -> String.valueOf(customers.getOrDefault(key.account(), NOBODY).email()),
+                        TreeMap::new,
+                        toList()));
+        persons.values().removeIf(keys -> keys.size() < 2);
+        return persons;
     }
 
     /** All that was read of a chunk. */
@@ -89,17 +122,44 @@ class Situations {
     private Known known(TenantId tenant, List<ReviewKey> keys, LocalDate today) {
         var asked = Asked.of(tenant, keys);
         var items = store.items(asked);
+        var customers = store.customers(asked);
         return new Known(
-                store.customers(asked),
+                customers,
                 store.lastContacts(asked),
                 store.unallocated(asked),
                 items,
                 store.taken(tenant, ids(items.values())),
-                store.contacts(asked, today.minusDays(DAYS_OF_CONTACTS)),
+                contacts(tenant, customers, today.minusDays(DAYS_OF_CONTACTS)),
                 store.approvals(asked),
                 store.scenariosOfItems(asked),
                 experiments.running(tenant),
                 silences(asked));
+    }
+
+    /** By account: when its person was written to, also about other accounts. */
+    Map<Long, List<LocalDate>> contacts(TenantId tenant, Map<Long, Customer> customers, LocalDate since) {
+        var emails = customers.values().stream()
+                .flatMap(customer -> Stream.ofNullable(customer.email()))
+                .distinct()
+                .toList();
+        var sharing = store.accountsOf(tenant, emails);
+        var accounts = new HashSet<>(customers.keySet());
+        sharing.values().forEach(accounts::addAll);
+        var days = store.contacts(tenant, accounts, since);
+        if (days.isEmpty()) return days;
+        var contacts = new HashMap<Long, List<LocalDate>>();
+        customers.forEach((account, customer) -> contacts.put(account, contacts(account, customer, sharing, days)));
+        return contacts;
+    }
+
+    private static List<LocalDate> contacts(
+            long account, Customer customer, Map<String, Set<Long>> sharing, Map<Long, List<LocalDate>> days) {
+        var others = customer.email() == null ? Set.<Long>of() : sharing.getOrDefault(customer.email(), Set.of());
+        return Stream.concat(Stream.of(account), others.stream())
+                .distinct()
+                .flatMap(each -> days.getOrDefault(each, List.of()).stream())
+                .sorted()
+                .toList();
     }
 
     Silences silences(Asked asked) {

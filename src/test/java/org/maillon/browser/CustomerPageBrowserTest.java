@@ -54,13 +54,15 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A message leaves by real SMTP; its customer opens the link in it on a phone, answers, and the answer is there. */
 class CustomerPageBrowserTest extends BrowserTest {
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+(/c/[0-9a-z]+-[A-Za-z0-9_-]{43})");
+    private static final Pattern LINK =
+            Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+(/c/[0-9a-z]+-[A-Za-z0-9_-]{43})");
     private static final Author ANNE = new Author("Anne", "");
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
         MAIL.start();
-        properties.add("MAILLON_SMTP_URL", () -> "smtp://127.0.0.1:" + MAIL.getSmtp().getPort());
+        properties.add(
+                "MAILLON_SMTP_URL", () -> "smtp://127.0.0.1:" + MAIL.getSmtp().getPort());
     }
 
     @AfterAll
@@ -114,7 +116,14 @@ class CustomerPageBrowserTest extends BrowserTest {
         var iban = "FR76 3000 6000 0112 3456 7890 189";
         senders.save(
                 tenant(),
-                new Sender("Atelier Durand", "compta@durand.example", null, "Anne Durand", "+33 1 23 45 67 89", iban, "AGRIFRPP"));
+                new Sender(
+                        "Atelier Durand",
+                        "compta@durand.example",
+                        null,
+                        "Anne Durand",
+                        "+33 1 23 45 67 89",
+                        iban,
+                        "AGRIFRPP"));
         tab.setViewportSize(360, 740);
     }
 
@@ -136,7 +145,8 @@ class CustomerPageBrowserTest extends BrowserTest {
         open(page);
         assertThat(tab.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(tab.locator(".owed").innerText()).contains("F-2026-0955", "F-2026-0961", "PDF");
-        if (language.equals("fr")) assertThat(tab.title()).contains("2 factures échues").contains("Atelier Durand");
+        if (language.equals("fr"))
+            assertThat(tab.title()).contains("2 factures échues").contains("Atelier Durand");
         look("customer-" + language);
         tab.setViewportSize(360, 740);
 
@@ -148,7 +158,8 @@ class CustomerPageBrowserTest extends BrowserTest {
         assertThat(tab.locator(".owed").innerText()).contains(chip);
         assertThat(promises.list(tenant(), PromiseFilter.of(account), 0, 10))
                 .singleElement()
-                .satisfies(promise -> assertThat(promise.madeBy()).isEqualTo("Claire Morel (Client C-" + language + ")"));
+                .satisfies(
+                        promise -> assertThat(promise.madeBy()).isEqualTo("Claire Morel (Client C-" + language + ")"));
 
         tab.getByText(problem).click();
         tab.locator("#problem-item").selectOption("item-" + second);
@@ -158,14 +169,23 @@ class CustomerPageBrowserTest extends BrowserTest {
         tab.locator("#problem-photo").setInputFiles(new FilePayload("carton.png", "image/png", photo()));
         look("customer-problem-" + language);
         tab.setViewportSize(360, 740);
-        tab.locator("#problem form button.primary, #problem .acts button").first().click();
+        tab.locator("#problem form button.primary, #problem .acts button")
+                .first()
+                .click();
         tab.waitForURL("**said=**");
-        assertThat(disputes.list(tenant(), DisputeFilter.of(account), 0, 10)).singleElement().satisfies(dispute -> {
-            assertThat(dispute.disputedCents()).isEqualTo(12_050);
-            assertThat(dispute.note()).isEqualTo(note);
-            var kept = evidence.about(tenant(), dispute.subject(), 5).getLast().happening().documents().getFirst();
-            assertThat(evidence.document(tenant(), kept).orElseThrow().mediaType()).isEqualTo("image/jpeg");
-        });
+        assertThat(disputes.list(tenant(), DisputeFilter.of(account), 0, 10))
+                .singleElement()
+                .satisfies(dispute -> {
+                    assertThat(dispute.disputedCents()).isEqualTo(12_050);
+                    assertThat(dispute.note()).isEqualTo(note);
+                    var kept = evidence.about(tenant(), dispute.subject(), 5)
+                            .getLast()
+                            .happening()
+                            .documents()
+                            .getFirst();
+                    assertThat(evidence.document(tenant(), kept).orElseThrow().mediaType())
+                            .isEqualTo("image/jpeg");
+                });
         look("customer-answered-" + language);
         if (language.equals("fr")) whatTheDeskSees(account, note);
         assertThat(evidence.verify(tenant()).isSound()).isTrue();
@@ -241,11 +261,17 @@ class CustomerPageBrowserTest extends BrowserTest {
         tab.locator("[name=agreed]").check();
         tab.getByText("Signer le plan").click();
         tab.waitForURL("**said=**");
-        assertThat(plans.list(tenant(), PlanFilter.of(account), 0, 5)).singleElement().satisfies(signed -> {
-            assertThat(signed.state()).isEqualTo(PlanState.SIGNED);
-            var text = evidence.content(tenant(), signed.signedDocument().orElseThrow()).orElseThrow();
-            assertThat(text).asString(StandardCharsets.UTF_8).contains("reconnaît devoir à Atelier Durand SAS", "Signé par Claire Morel");
-        });
+        assertThat(plans.list(tenant(), PlanFilter.of(account), 0, 5))
+                .singleElement()
+                .satisfies(signed -> {
+                    assertThat(signed.state()).isEqualTo(PlanState.SIGNED);
+                    var text = evidence.content(
+                                    tenant(), signed.signedDocument().orElseThrow())
+                            .orElseThrow();
+                    assertThat(text)
+                            .asString(StandardCharsets.UTF_8)
+                            .contains("reconnaît devoir à Atelier Durand SAS", "Signé par Claire Morel");
+                });
     }
 
     /** Sends what is to be said to the account by SMTP and takes the link from what arrived. */

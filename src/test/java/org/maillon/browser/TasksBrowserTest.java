@@ -44,10 +44,31 @@ class TasksBrowserTest extends BrowserTest {
         tasks.open(
                 tenant(),
                 List.of(
-                        task("a", TaskKind.CALL, accounts.get(0), today.minusDays(2), Map.of("amountCents", "1234500", "currency", "EUR", "phone", "+33 1 44 55 66 77")),
-                        task("b", TaskKind.FIX_CONTACT, accounts.get(1), today, Map.of("why", "messages.reason.landline", "channel", "sms", "recipient", "01 44 55 66 77")),
+                        task(
+                                "a",
+                                TaskKind.CALL,
+                                accounts.get(0),
+                                today.minusDays(2),
+                                Map.of("amountCents", "1234500", "currency", "EUR", "phone", "+33 1 44 55 66 77")),
+                        task(
+                                "b",
+                                TaskKind.FIX_CONTACT,
+                                accounts.get(1),
+                                today,
+                                Map.of(
+                                        "why",
+                                        "messages.reason.landline",
+                                        "channel",
+                                        "sms",
+                                        "recipient",
+                                        "01 44 55 66 77")),
                         task("c", TaskKind.APPROVE, accounts.get(2), today.plusDays(1), Map.of()),
-                        task("d", TaskKind.BROKEN_PROMISE, accounts.get(0), today, Map.of("promisedOn", "2026-11-12", "reference", "F-2026-0412"))));
+                        task(
+                                "d",
+                                TaskKind.BROKEN_PROMISE,
+                                accounts.get(0),
+                                today,
+                                Map.of("promisedOn", "2026-11-12", "reference", "F-2026-0412"))));
         signIn(Role.OWNER);
         assertThat(tab.locator(".work li").first()).containsText(accounts.get(0).name());
         open("/tasks");
@@ -59,7 +80,8 @@ class TasksBrowserTest extends BrowserTest {
         look("task-call");
         tab.keyboard().press("4");
         assertThat(tab.locator(".said")).containsText("C’est noté");
-        assertThat(tasks.list(tenant(), TaskFilter.ALL.in(TaskState.DONE), null, 10).items())
+        assertThat(tasks.list(tenant(), TaskFilter.ALL.in(TaskState.DONE), null, 10)
+                        .items())
                 .singleElement()
                 .satisfies(task -> assertThat(task.result()).contains("voicemail"));
         open("/accounts/" + accounts.get(0).id().value());
@@ -78,7 +100,8 @@ class TasksBrowserTest extends BrowserTest {
         assertThat(tab.locator("main")).containsText("69001 LYON");
     }
 
-    private static NewTask task(String key, TaskKind kind, CustomerAccount account, LocalDate on, Map<String, String> facts) {
+    private static NewTask task(
+            String key, TaskKind kind, CustomerAccount account, LocalDate on, Map<String, String> facts) {
         return new NewTask(key, kind, account.id(), OptionalLong.empty(), on, facts);
     }
 }
