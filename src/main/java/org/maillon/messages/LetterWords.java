@@ -40,6 +40,11 @@ final class LetterWords {
         return new LetterWords(letter, words).view();
     }
 
+    /** All that a short message says; in the words of Maillon where the template has none of its own. */
+    static String sms(ReminderLetter letter, TemplateText words, TemplateText standard) {
+        return new LetterWords(letter, words).filled(words.sms().isEmpty() ? standard.sms() : words.sms());
+    }
+
     private LetterView view() {
         var sender = OneLine.of(letter.creditor().name());
         return new LetterView(

@@ -46,6 +46,14 @@ public class Letters {
         return laidOut(letter, words, page);
     }
 
+    /** The same as a short message, ending with that link. */
+    public String sms(TenantId tenant, QueuedMessage message, ReminderLetter letter, TemplateText words) {
+        var said = LetterWords.sms(letter, words, standard(letter));
+        return Optional.ofNullable(pages.getIfAvailable())
+                .map(each -> said + " " + each.page(tenant, message, letter))
+                .orElse(said);
+    }
+
     private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {
         var answers = page.map(address -> LetterAnswers.of(letter, address)).orElse(LetterAnswers.NONE);
         return lay(LetterWords.of(letter, words), answers);

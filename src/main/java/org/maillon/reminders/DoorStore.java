@@ -33,7 +33,7 @@ class DoorStore {
             long openItem, long scenario, int step, int repetition, int cycle, LocalDate takenOn, UUID messageKey) {}
 
     /** Where the letter goes, and in which language. */
-    record Addressee(String accountName, String country, String email, String name, Language language) {}
+    record Addressee(String accountName, String country, String email, String phone, String name, Language language) {}
 
     /** How an item is named in a letter. */
     record Naming(String reference, LocalDate issuedOn, Optional<LocalDate> dueOn, long amountCents) {}
@@ -103,25 +103,32 @@ class DoorStore {
         return places;
     }
 
-    /** The contact who pays, else who receives, approves or orders; empty where none has an e-mail address. */
-    Optional<Addressee> addressee(TenantId tenant, long account) {
+    /**
+     * The contact who pays, else who receives, approves or orders, of those whom the channel reaches first; the account
+     * itself where it has none. Empty for e-mail where nobody has an address.
+     */
+    Optional<Addressee> addressee(TenantId tenant, long account, org.maillon.messages.Channel channel) {
         return sql.sql("""
-                select a.name as account_name, a.country, c.email, c.name, coalesce(c.language, a.language) as language
+                select a.name as account_name, a.country, coalesce(c.email, '') as email, coalesce(c.phone, '') as phone,
+                       coalesce(c.name, '') as name, coalesce(c.language, a.language) as language
                   from customers.customer_account a
-                  join customers.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id
+                  left join customers.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id
+                       and c.role <> 'superior' and c.ended_at is null
                  where a.tenant_id = :tenant and a.id = :account
-                   and c.role <> 'superior' and c.email is not null and c.ended_at is null
-                   and not exists (
+                   and (:channel <> 'email' or c.email is not null and not exists (
                        select 1 from messages.message m
                         where m.tenant_id = c.tenant_id and m.account_id = c.account_id and m.recipient = c.email
-                          and m.state = 'bounced' and m.sent_at > c.created_at)
-                 order by array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id limit 1""")
+                          and m.state = 'bounced' and m.sent_at > c.created_at))
+                 order by :channel = 'sms' and c.phone is null,
+                       array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id limit 1""")
                 .param("tenant", tenant.value())
                 .param("account", account)
+                .param("channel", channel.code())
                 .query((row, _) -> new Addressee(
                         row.getString("account_name"),
                         row.getString("country"),
                         row.getString("email"),
+                        row.getString("phone"),
                         row.getString("name"),
                         Language.of(row.getString("language"))))
                 .optional();

@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.maillon.access.Tenants;
+import org.maillon.customers.AccountId;
+import org.maillon.customers.Customers;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
@@ -26,10 +28,11 @@ import org.maillon.kernel.Texts;
 import org.maillon.messages.Composer;
 import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
+import org.maillon.messages.Composition.PaperLetter;
 import org.maillon.messages.Composition.Postponed;
+import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.DeliveryMode;
-import org.maillon.messages.LetterText;
 import org.maillon.messages.Letters;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter;
@@ -38,6 +41,7 @@ import org.maillon.messages.ReminderLetter.Creditor;
 import org.maillon.messages.ReminderLetter.Line;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.messages.Senders;
+import org.maillon.messages.TemplateText;
 import org.maillon.messages.Templates;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
@@ -66,6 +70,7 @@ class ReminderComposer implements Composer {
     private final Tenants companies;
     private final Letters letters;
     private final Templates templates;
+    private final Customers customers;
 
     ReminderComposer(
             ReminderStore store,
@@ -74,7 +79,8 @@ class ReminderComposer implements Composer {
             Senders senders,
             Tenants companies,
             Letters letters,
-            Templates templates) {
+            Templates templates,
+            Customers customers) {
         this.store = store;
         this.situations = situations;
         this.door = door;
@@ -82,6 +88,7 @@ class ReminderComposer implements Composer {
         this.companies = companies;
         this.letters = letters;
         this.templates = templates;
+        this.customers = customers;
     }
 
     @Override
@@ -117,11 +124,11 @@ class ReminderComposer implements Composer {
                 .map(step -> decided.get(step.openItem()))
                 .filter(item -> item != null && item.leavesNow())
                 .toList();
-        var addressee = door.addressee(tenant, key.account()).orElseThrow();
+        var addressee = door.addressee(tenant, key.account(), message.channel()).orElseThrow();
         var tone = Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
         var words = templates.words(tenant, template(chased, tone), tone, addressee.language());
         var letter = letter(tenant, tone, addressee, decision, chased, today);
-        return composed(addressee, letter, letters.leaving(tenant, message, letter, words));
+        return worded(tenant, message, addressee, letter, words);
     }
 
     /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */
@@ -169,14 +176,38 @@ class ReminderComposer implements Composer {
                 .orElse(tone.template());
     }
 
-    private static Composed composed(Addressee addressee, ReminderLetter letter, LetterText text) {
-        return new Composed(addressee.email(), letter.contactName(), letter.language(), text, null);
+    private Composition worded(
+            TenantId tenant, QueuedMessage message, Addressee addressee, ReminderLetter letter, TemplateText words) {
+        return switch (message.channel()) {
+            case EMAIL ->
+                new Composed(
+                        addressee.email(),
+                        letter.contactName(),
+                        letter.language(),
+                        letters.leaving(tenant, message, letter, words),
+                        null);
+            case SMS ->
+                new ShortText(
+                        addressee.phone(),
+                        addressee.country(),
+                        letter.language(),
+                        letters.sms(tenant, message, letter, words));
+            case LETTER, REGISTERED ->
+                new PaperLetter(
+                        letter.customerName(),
+                        letter.contactName(),
+                        customers
+                                .billingAddress(tenant, new AccountId(message.accountId()))
+                                .orElse(null),
+                        letter.language(),
+                        letters.view(letter, words));
+        };
     }
 
     /** The letter an account would get today, or nothing where none would leave. */
     Optional<ReminderLetter> letter(TenantId tenant, AccountDecision decision, LocalDate today) {
         return decision.reminder()
-                .flatMap(reminder -> door.addressee(tenant, decision.account())
+                .flatMap(reminder -> door.addressee(tenant, decision.account(), org.maillon.messages.Channel.EMAIL)
                         .map(addressee ->
                                 letter(tenant, reminder.tone(), addressee, decision, reminder.chased(), today)));
     }

@@ -17,13 +17,19 @@ import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Customers;
+import org.maillon.customers.PostalAddress;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
+import org.maillon.messages.Channel;
 import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
+import org.maillon.messages.Composition.PaperLetter;
 import org.maillon.messages.Composition.Postponed;
+import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.LetterView;
 import org.maillon.messages.MessageFilter;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.QueuedMessage;
@@ -58,6 +64,9 @@ class AtTheDoorTest extends DatabaseTest {
     Books books;
     AccountId account = new AccountId(0);
 
+    @Autowired
+    Customers customers;
+
     @BeforeEach
     void aCompanyWithOneCustomer() {
         tenant = tenants.create("Ateliers Morel", Tenant.Purpose.LIVE, "FR", Language.FR)
@@ -77,6 +86,26 @@ class AtTheDoorTest extends DatabaseTest {
             assertThat(letter.text().subject()).contains("400,00");
             assertThat(letter.text().plain()).contains("F1").contains("F2").doesNotContain("{");
             assertThat(letter.text().html()).contains("<html lang=\"fr\">").contains("F1");
+        });
+    }
+
+    @Test
+    void eachChannelHasWordsOfItsOwn() {
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        var tanners = PostalAddress.of("12 rue des Tanneurs", "69001", "Lyon", "FR");
+        customers.changeBillingAddress(tenant, account, Optional.of(tanners));
+        assertThat(atTheDoor(Channel.REGISTERED)).isInstanceOfSatisfying(PaperLetter.class, letter -> {
+            assertThat(letter.address()).isEqualTo(tanners);
+            assertThat(letter.words().rows())
+                    .extracting(LetterView.Row::reference)
+                    .containsExactly("F1");
+        });
+        assertThat(atTheDoor(Channel.SMS)).isInstanceOfSatisfying(ShortText.class, sms -> {
+            assertThat(sms.text()).contains("500,00").doesNotContain("{");
+            assertThat(sms.phone())
+                    .as("nobody noted one: the message asks for it")
+                    .isEmpty();
         });
     }
 
@@ -249,6 +278,22 @@ class AtTheDoorTest extends DatabaseTest {
 
     private Composition compose(QueuedMessage message, DeliveryMode mode, Instant now) {
         return scope.in(tenant, () -> composer.compose(tenant, message, mode, now));
+    }
+
+    private Composition atTheDoor(Channel channel) {
+        var message = queued(TUESDAY_NOON);
+        var carried = new QueuedMessage(
+                message.id(),
+                message.accountId(),
+                message.source(),
+                message.key(),
+                message.currency(),
+                channel,
+                message.step(),
+                message.decidedOn(),
+                message.notBefore(),
+                0);
+        return scope.in(tenant, () -> composer.compose(tenant, carried, DeliveryMode.NOW, TUESDAY_NOON));
     }
 
     /** The message of the run, as the outbox hands it over. */
