@@ -196,7 +196,8 @@ class CustomerPageBrowserTest extends BrowserTest {
         tab.setViewportSize(1280, 900);
         signIn(Role.OWNER);
         open("/accounts/" + account.value());
-        assertThat(tab.locator(".story").innerText()).contains("Promet de payer le", "Signale un problème", "F-2026-0961", note);
+        assertThat(tab.locator(".story").innerText())
+                .contains("Promet de payer le", "Signale un problème", "F-2026-0961", note);
         open("/accounts/" + account.value() + "/agreements");
         assertThat(tab.locator("#dispute").innerText()).contains("120,50", note);
         assertThat(tab.locator("#promise").innerText()).contains("Claire Morel");
@@ -210,7 +211,9 @@ class CustomerPageBrowserTest extends BrowserTest {
         assertThat(tab.locator("#secret").inputValue()).contains("/c/");
         tab.getByText("Régler ou rejeter").click();
         tab.locator("#dispute input[name=reason]").first().fill("Avoir promis");
-        tab.getByText("Réglé", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).first().click();
+        tab.getByText("Réglé", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         assertThat(tab.locator(".said").innerText()).contains("Le litige est clos");
     }
 
