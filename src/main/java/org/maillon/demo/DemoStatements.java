@@ -26,8 +26,7 @@ public final class DemoStatements {
     private DemoStatements(long seed, DemoCompany company) {
         this.company = company;
         this.dice = Dice.of(seed, "statements");
-        this.accounts =
-                company.accounts().stream().collect(Collectors.toMap(DemoAccount::code, Function.identity()));
+        this.accounts = company.accounts().stream().collect(Collectors.toMap(DemoAccount::code, Function.identity()));
     }
 
     /** Camt.053, CFONB 120, MT940 and CODA, the oldest week first; the same company and day give the same bytes. */
@@ -73,7 +72,8 @@ public final class DemoStatements {
         for (int week = 0; week < WEEKS; week++) {
             var day = first.plusDays(7L * week + 4);
             payments.add(new DemoPayment(day, -1_890, "", "", "COMMISSION DE TENUE DE COMPTE"));
-            payments.add(new DemoPayment(day, -dice.between(90_000, 420_000), "ACIERIES DU RHONE", "", "VIR FOURNISSEUR"));
+            payments.add(
+                    new DemoPayment(day, -dice.between(90_000, 420_000), "ACIERIES DU RHONE", "", "VIR FOURNISSEUR"));
         }
         return payments;
     }

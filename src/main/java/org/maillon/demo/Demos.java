@@ -59,6 +59,7 @@ public class Demos {
     private final Reminders reminders;
     private final Path door;
     private final Path stories;
+    private final Path statements;
 
     Demos(
             Tenants tenants,
@@ -80,6 +81,7 @@ public class Demos {
         this.reminders = reminders;
         this.door = home.path().resolve("demo.json");
         this.stories = home.path().resolve("demo-stories.json");
+        this.statements = home.path().resolve("demo-statements");
     }
 
     /** What opens the demonstration: for a person and for a program. */
@@ -107,6 +109,27 @@ public class Demos {
         return inOrder;
     }
 
+    /** Statements of its bank to drop on the page of receipts, the oldest first; none for any other company. */
+    public List<Path> statements(TenantId tenant) {
+        var shown = remembered().filter(open -> open.tenant() == tenant.value());
+        if (shown.isEmpty() || !Files.isDirectory(statements)) return List.of();
+        try (var files = Files.list(statements)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeStatements(DemoCompany company) {
+        try {
+            Files.createDirectories(statements);
+            for (var each : DemoStatements.of(SEED, company))
+                Files.write(statements.resolve(each.fileName()), each.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the statements of the demonstration could not be written", e);
+        }
+    }
+
     private Optional<Door> remembered() {
         if (!Files.exists(door)) return Optional.empty();
         var kept = JsonMapper.shared().readValue(door, Door.class);
@@ -128,6 +151,7 @@ public class Demos {
         admit(tenant, company, password);
         var made = new Door(tenant.value(), USER, password, keys.create(tenant, "demo", Role.OWNER, "maillon"));
         keep(stories, company.troubles());
+        writeStatements(company);
         keep(door, made);
         return made;
     }

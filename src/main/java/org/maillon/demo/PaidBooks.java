@@ -130,12 +130,11 @@ public final class PaidBooks {
     /** About one name in ten belongs to two customers. */
     public String name(int account) {
         long chance = mix(account, 7) >>> 1;
-        var name = Words.name(Words.TRADES_FR.get((int) (chance % Words.TRADES_FR.size())))
-                + " " + Words.FAMILIES_FR.get((int) (chance / 32 % Words.FAMILIES_FR.size()));
+        var name = Words.name(Words.TRADES_FR.get((int) (chance % Words.TRADES_FR.size()))) + " "
+                + Words.FAMILIES_FR.get((int) (chance / 32 % Words.FAMILIES_FR.size()));
         if (chance / 2048 % 3 == 0)
             name += " & " + Words.FAMILIES_FR.get((int) (chance / 8192 % Words.FAMILIES_FR.size()));
-        return name + " " + town(chance / 1_000_000) + " "
-                + Words.FORMS_FR.get((int) (chance / 50_000_000 % 3));
+        return name + " " + town(chance / 1_000_000) + " " + Words.FORMS_FR.get((int) (chance / 50_000_000 % 3));
     }
 
     private static String town(long chance) {
@@ -156,8 +155,7 @@ public final class PaidBooks {
     private String line(int item) {
         long cents = cents(item);
         return "%s;%s;%s;EUR;%d.%02d;%s\n"
-                .formatted(
-                        reference(item), issuedOn(item), dueOn(item), cents / 100, cents % 100, structured(item));
+                .formatted(reference(item), issuedOn(item), dueOn(item), cents / 100, cents % 100, structured(item));
     }
 
     private long mix(long number, int purpose) {

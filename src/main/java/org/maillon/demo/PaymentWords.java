@@ -22,7 +22,8 @@ final class PaymentWords {
             "F %s MERCI",
             "invoice %s, order %o");
     private static final List<String> MANY = List.of(
-            "FACTURES %s", "FACT %s", "%s", "REGLEMENT FACTURES %s", "VIR %s", "facturen %s", "RELEVE %d/%m %s", "INVOICES %s");
+            "FACTURES %s",
+            "FACT %s", "%s", "REGLEMENT FACTURES %s", "VIR %s", "facturen %s", "RELEVE %d/%m %s", "INVOICES %s");
     private static final List<String> NONE = List.of(
             "VIREMENT",
             "REGLEMENT",
@@ -83,7 +84,8 @@ final class PaymentWords {
         char wrong = (char) ('0' + (number.charAt(at) - '0' + dice.between(1, 9) + 10) % 10);
         return switch (dice.between(0, 2)) {
             case 0 -> number.substring(0, at) + wrong + number.substring(at + 1);
-            case 1 -> number.substring(0, at - 1) + number.charAt(at) + number.charAt(at - 1) + number.substring(at + 1);
+            case 1 ->
+                number.substring(0, at - 1) + number.charAt(at) + number.charAt(at - 1) + number.substring(at + 1);
             default -> number.substring(0, at) + number.substring(at + 1);
         };
     }

@@ -41,7 +41,7 @@ record StatementSheet(
         xml.append(camtBalance("OPBD", openingCents, from)).append(camtBalance("CLBD", closingCents(), to));
         for (int i = 0; i < lines.size(); i++) xml.append(camtEntry(i, lines.get(i)));
         xml.append("</Stmt></BkToCstmrStmt></Document>\n");
-        return new DemoStatement("releve-camt053-" + to + ".xml", xml.toString(), UTF_8);
+        return new DemoStatement("releve-" + to + "-camt053.xml", xml.toString(), UTF_8);
     }
 
     private static String camtBalance(String code, long cents, LocalDate day) {
@@ -81,11 +81,12 @@ record StatementSheet(
         var text = new StringBuilder(cfonbBalance("01", from.minusDays(1), openingCents));
         for (int i = 0; i < lines.size(); i++) text.append(cfonbEntry(i, lines.get(i)));
         text.append(cfonbBalance("07", to, closingCents()));
-        return new DemoStatement("releve-cfonb120-" + to + ".txt", text.toString(), ISO_8859_1);
+        return new DemoStatement("releve-" + to + "-cfonb120.txt", text.toString(), ISO_8859_1);
     }
 
     private String cfonbAccount(String code, String operation) {
-        return code + iban.substring(4, 9) + "    " + iban.substring(9, 14) + "EUR2 " + iban.substring(14, 25) + operation;
+        return code + iban.substring(4, 9) + "    " + iban.substring(9, 14) + "EUR2 " + iban.substring(14, 25)
+                + operation;
     }
 
     private String cfonbBalance(String code, LocalDate day, long cents) {
@@ -126,7 +127,7 @@ record StatementSheet(
         text.append(":60F:").append(swiftBalance(openingCents, from.minusDays(1)));
         for (int i = 0; i < lines.size(); i++) text.append(swiftEntry(i, lines.get(i)));
         text.append(":62F:").append(swiftBalance(closingCents(), to)).append("-\r\n");
-        return new DemoStatement("releve-mt940-" + to + ".sta", text.toString(), ISO_8859_1);
+        return new DemoStatement("releve-" + to + "-mt940.sta", text.toString(), ISO_8859_1);
     }
 
     private static String swiftBalance(long cents, LocalDate day) {
@@ -153,8 +154,8 @@ record StatementSheet(
     }
 
     DemoStatement coda() {
-        var text = new StringBuilder(codaRecord("00000" + SHORT.format(to) + "00605        MAILLON   "
-                + DemoPayment.plain(company, 26), 128, "2"));
+        var text = new StringBuilder(codaRecord(
+                "00000" + SHORT.format(to) + "00605        MAILLON   " + DemoPayment.plain(company, 26), 128, "2"));
         text.append(codaRecord(
                 "13%03d%-34sEUR".formatted(number, iban),
                 43,
@@ -169,7 +170,7 @@ record StatementSheet(
         text.append(codaRecord(
                 "8%03d%-34sEUR".formatted(number, iban), 42, codaAmount(closingCents()), 58, SHORT.format(to)));
         text.append(codaTrailer());
-        return new DemoStatement("releve-coda-" + to + ".cod", text.toString(), ISO_8859_1);
+        return new DemoStatement("releve-" + to + "-coda.cod", text.toString(), ISO_8859_1);
     }
 
     private String codaEntry(int place, DemoPayment line) {
@@ -198,19 +199,17 @@ record StatementSheet(
     }
 
     private String codaTrailer() {
-        long in = lines.stream().mapToLong(DemoPayment::cents).filter(it -> it > 0).sum();
+        long in = lines.stream()
+                .mapToLong(DemoPayment::cents)
+                .filter(it -> it > 0)
+                .sum();
         long out = openingCents + in - closingCents();
-        int records = 2 + lines.stream().mapToInt(line -> line.party().isEmpty() ? 1 : 3).sum();
+        int records = 2
+                + lines.stream()
+                        .mapToInt(line -> line.party().isEmpty() ? 1 : 3)
+                        .sum();
         return codaRecord(
-                "9",
-                17,
-                "%06d".formatted(records),
-                23,
-                "%014d0".formatted(out),
-                38,
-                "%014d0".formatted(in),
-                128,
-                "2");
+                "9", 17, "%06d".formatted(records), 23, "%014d0".formatted(out), 38, "%014d0".formatted(in), 128, "2");
     }
 
     private static String codaAmount(long cents) {

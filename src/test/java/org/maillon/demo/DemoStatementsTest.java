@@ -17,7 +17,10 @@ class DemoStatementsTest {
     @Test
     void theMonthLiesInFourFormatsThatFollowEachOther() {
         var statements = FILES.stream().map(DemoStatementsTest::read).toList();
-        assertThat(statements).extracting(BankStatement::format).doesNotHaveDuplicates().hasSize(4);
+        assertThat(statements)
+                .extracting(BankStatement::format)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
         long closing = Objects.requireNonNull(statements.getFirst().openingCents());
         for (var statement : statements) {
             assertThat(statement.problems()).as(statement.format()).isEmpty();
@@ -44,6 +47,7 @@ class DemoStatementsTest {
     }
 
     private static BankStatement read(DemoStatement file) {
-        return BankFiles.read(file.fileName(), new ByteArrayInputStream(file.bytes())).getFirst();
+        return BankFiles.read(file.fileName(), new ByteArrayInputStream(file.bytes()))
+                .getFirst();
     }
 }
