@@ -178,9 +178,10 @@ class AgreementActsController {
     }
 
     private void owned(Act act, long dispute) {
-        disputes.find(act.member().tenant(), dispute)
+        boolean ours = disputes.find(act.member().tenant(), dispute)
                 .filter(it -> it.accountId().equals(act.account().id()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .isPresent();
+        if (!ours) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** All that is open in euros, in equal months. */
@@ -222,9 +223,10 @@ class AgreementActsController {
             RedirectAttributes next) {
         var act = act(page, member, request, id, next);
         return done(act, "plan", "desk.agreed.plan." + step, () -> {
-            plans.find(member.tenant(), plan)
+            boolean ours = plans.find(member.tenant(), plan)
                     .filter(it -> it.accountId().equals(act.account().id()))
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    .isPresent();
+            if (!ours) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             var answer = step.equals("proposal")
                     ? plans.propose(member.tenant(), plan, act.by(), today())
                     : plans.withdraw(member.tenant(), plan, "", act.by());
