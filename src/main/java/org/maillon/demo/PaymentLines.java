@@ -73,7 +73,12 @@ public final class PaymentLines {
     public record GroupPayer(String iban, String name, List<Integer> accounts) {}
 
     private static final Set<Kind> LEAVE_OPEN = EnumSet.of(
-            Kind.PART, Kind.PART_WITHOUT_REFERENCE, Kind.CREDIT_NOTE, Kind.DISCOUNT, Kind.FEES, Kind.SMALL_DIFFERENCE);
+            Kind.PART,
+            Kind.PART_WITHOUT_REFERENCE,
+            Kind.CREDIT_NOTE,
+            Kind.DISCOUNT,
+            Kind.FEES,
+            Kind.SMALL_DIFFERENCE);
 
     /** Paid whole and by name: what is paid again is told apart from what is paid next. */
     private static final Set<Kind> REPEATED = EnumSet.of(Kind.STRUCTURED, Kind.NUMBER, Kind.GROUPED);
@@ -131,8 +136,7 @@ public final class PaymentLines {
             case NUMBER_SLIP -> ofOne(kind, 0, item -> words.one(words.slipped(books.reference(item))));
             case NO_REFERENCE -> ofOne(kind, 0, _ -> words.none());
             case FEES -> ofOne(kind, -dice.between(5, 25) * 100L, item -> words.one(books.reference(item)));
-            case SMALL_DIFFERENCE ->
-                ofOne(kind, dice.between(-90, 90), item -> words.one(words.number(books.reference(item))));
+            case SMALL_DIFFERENCE -> ofOne(kind, dice.between(-90, 90), item -> words.one(words.number(books.reference(item))));
             case GROUPED -> ofSeveral(kind, dice.between(2, 7), this::listed);
             case CUT -> ofSeveral(kind, dice.between(3, 12), this::cut);
             case SUM_WITHOUT_REFERENCE -> ofSeveral(kind, dice.between(2, 4), _ -> words.none());
@@ -192,10 +196,7 @@ public final class PaymentLines {
     private void ofSeveral(Kind kind, int most, Texts text) {
         int account = account(each -> books.itemsOf(each).length >= (most == 99 ? 2 : Math.min(most, 4))
                 && (!books.isSubscribed(each) || kind == Kind.GROUPED || most == 99));
-        var free = Arrays.stream(books.itemsOf(account))
-                .filter(item -> !used.get(item))
-                .boxed()
-                .toList();
+        var free = Arrays.stream(books.itemsOf(account)).filter(item -> !used.get(item)).boxed().toList();
         var some = new ArrayList<Integer>();
         for (int item : free) if (some.size() < most && (most == 99 || dice.chance(0.75))) some.add(item);
         if (some.size() < 2) return;
@@ -258,10 +259,7 @@ public final class PaymentLines {
     private List<String> shortened(List<Integer> items) {
         var numbers = new ArrayList<String>();
         for (int item : items)
-            numbers.add(
-                    numbers.isEmpty()
-                            ? books.reference(item)
-                            : books.reference(item).replaceAll("^.*[-/]", ""));
+            numbers.add(numbers.isEmpty() ? books.reference(item) : books.reference(item).replaceAll("^.*[-/]", ""));
         return numbers;
     }
 
@@ -275,8 +273,8 @@ public final class PaymentLines {
         ofSeveral(
                 Kind.RANGE,
                 99,
-                items -> "FACTURES " + books.reference(items.getFirst())
-                        + dice.pick(List.of(" A ", " à ", " t/m ", " au ")) + books.reference(items.getLast()));
+                items -> "FACTURES " + books.reference(items.getFirst()) + dice.pick(List.of(" A ", " à ", " t/m ", " au "))
+                        + books.reference(items.getLast()));
     }
 
     private void sameAmounts() {
@@ -297,12 +295,7 @@ public final class PaymentLines {
         var reference = "AV26-" + String.format(java.util.Locale.ROOT, "%06d", creditNotes.size() + 1);
         creditNotes.add(new CreditNote(account, reference, credit));
         var text = words.one(books.reference(item)) + (dice.chance(0.6) ? " - AVOIR " + reference : "");
-        line(
-                Kind.CREDIT_NOTE,
-                account,
-                books.cents(item) - credit,
-                text,
-                Map.of(books.reference(item), books.cents(item)));
+        line(Kind.CREDIT_NOTE, account, books.cents(item) - credit, text, Map.of(books.reference(item), books.cents(item)));
     }
 
     private void part(Kind kind, Text text) {
@@ -310,8 +303,7 @@ public final class PaymentLines {
         int item = freeItem(account);
         if (item < 0 || books.cents(item) < 20_000) return;
         used.set(item);
-        long cents =
-                dice.chance(0.5) ? books.cents(item) / dice.between(2, 4) : books.cents(item) / 2 / 10_000 * 10_000;
+        long cents = dice.chance(0.5) ? books.cents(item) / dice.between(2, 4) : books.cents(item) / 2 / 10_000 * 10_000;
         if (cents <= 0) return;
         line(kind, account, cents, text.of(item), Map.of(books.reference(item), cents));
     }
@@ -387,23 +379,10 @@ public final class PaymentLines {
         if (item < 0) return;
         used.set(item);
         var old = books.reference(item).replaceAll("26(?=[-/])", "25");
-        line(
-                Kind.OLD_REFERENCE,
-                account,
-                books.cents(item),
-                words.one(old),
-                Map.of(books.reference(item), books.cents(item)));
+        line(Kind.OLD_REFERENCE, account, books.cents(item), words.one(old), Map.of(books.reference(item), books.cents(item)));
     }
 
     private void otherIncome() {
-        var texts = List.of(
-                "REMBOURSEMENT CREDIT DE TVA",
-                "INTERETS CREDITEURS",
-                "VIREMENT INTERNE",
-                "REMISE CB 2611",
-                "CPAM IJSS",
-                "INDEMNITE SINISTRE 2026/88123",
-                "REMB TROP PERCU FACTURE FOURNISSEUR 88712");
         int stranger = 3 * books.accounts() + lines.size();
         long cents = dice.chance(0.5) ? dice.between(10, 900) * 100L : dice.between(1_000, 900_000);
         line(
@@ -412,13 +391,11 @@ public final class PaymentLines {
                 "DGFIP " + dice.pick(Words.FAMILIES_FR),
                 Invented.frenchIban(stranger),
                 "",
-                dice.pick(texts),
+                words.otherIncome(),
                 Map.of());
     }
 
     private void moneyOut() {
-        var texts = List.of(
-                "SALAIRE NOVEMBRE", "PRLV URSSAF", "FRAIS TENUE DE COMPTE", "VIR FOURNISSEUR FA 88120", "LOYER");
-        line(Kind.MONEY_OUT, -dice.between(1_000, 500_000), "DIVERS", "", "", dice.pick(texts), Map.of());
+        line(Kind.MONEY_OUT, -dice.between(1_000, 500_000), "DIVERS", "", "", words.moneyOut(), Map.of());
     }
 }
