@@ -109,7 +109,8 @@ class ReceiptController {
     record Part(long openItem, long amountCents) {}
 
     @GetMapping("/receipts")
-    @Operation(summary = "Receipts in the order in which they came; state is one of theirs, or open for those that wait")
+    @Operation(
+            summary = "Receipts in the order in which they came; state is one of theirs, or open for those that wait")
     Slice<Told> list(
             CurrentMember member,
             Reading reading,

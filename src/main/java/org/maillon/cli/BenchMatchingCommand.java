@@ -19,8 +19,8 @@ import org.maillon.bank.StatementLine;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.demo.PaidBooks;
+import org.maillon.demo.PaymentKind;
 import org.maillon.demo.PaymentLines;
-import org.maillon.demo.PaymentLines.Kind;
 import org.maillon.demo.PaymentLines.Line;
 import org.maillon.imports.Import;
 import org.maillon.imports.ImportOptions;
@@ -112,7 +112,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
             double automaticLineShare,
             double amongThreeShare,
             int wrong,
-            Map<Kind, OfKind> byKind,
+            Map<PaymentKind, OfKind> byKind,
             long peakMegabytes,
             String java,
             String version) {}
@@ -168,8 +168,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
         return accounts;
     }
 
-    private void remember(
-            TenantId tenant, PaidBooks books, PaymentLines payments, Map<String, AccountId> accounts) {
+    private void remember(TenantId tenant, PaidBooks books, PaymentLines payments, Map<String, AccountId> accounts) {
         var payers = application.get(Payers.class);
         var known = new ArrayList<KnownPayer>();
         accounts.forEach((code, account) -> {
@@ -187,8 +186,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
         payers.remember(tenant, known);
     }
 
-    private void creditNotes(
-            TenantId tenant, PaidBooks books, PaymentLines payments, Map<String, AccountId> accounts) {
+    private void creditNotes(TenantId tenant, PaidBooks books, PaymentLines payments, Map<String, AccountId> accounts) {
         var bookings = new ArrayList<Booking>();
         for (var note : payments.creditNotes()) {
             var account = accounts.get(books.code(note.account()));
@@ -229,7 +227,16 @@ final class BenchMatchingCommand implements Callable<Integer> {
                     null));
         }
         var statement = new BankStatement(
-                "camt.053", "FR7699999000010000000000037", "EUR", "1", ON.minusDays(3), ON, null, null, taken, List.of());
+                "camt.053",
+                "FR7699999000010000000000037",
+                "EUR",
+                "1",
+                ON.minusDays(3),
+                ON,
+                null,
+                null,
+                taken,
+                List.of());
         application.get(Statements.class).take(tenant, "bench", List.of(statement), "bench");
     }
 
@@ -243,7 +250,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
     }
 
     private Measured judged(TenantId tenant, List<Line> truth, double seconds, long peak) {
-        var byKind = new EnumMap<Kind, OfKind>(Kind.class);
+        var byKind = new EnumMap<PaymentKind, OfKind>(PaymentKind.class);
         long invoices = 0;
         long settled = 0;
         var receipts = application.get(Receipts.class);
@@ -281,8 +288,8 @@ final class BenchMatchingCommand implements Callable<Integer> {
                 MaillonCommand.Version.of());
     }
 
-    private static final java.util.Set<Kind> PAYING =
-            java.util.EnumSet.complementOf(java.util.EnumSet.of(Kind.DUPLICATE, Kind.OTHER_INCOME, Kind.MONEY_OUT));
+    private static final java.util.Set<PaymentKind> PAYING = java.util.EnumSet.complementOf(
+            java.util.EnumSet.of(PaymentKind.DUPLICATE, PaymentKind.OTHER_INCOME, PaymentKind.MONEY_OUT));
 
     private static double share(long some, long all) {
         return Math.round(some * 10_000.0 / Math.max(1, all)) / 10_000.0;
@@ -302,7 +309,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
 
     /** What the money itself settles; the credit note beside it is not the receipt's. */
     private static Map<String, Long> cash(Line line) {
-        return line.kind() == Kind.CREDIT_NOTE
+        return line.kind() == PaymentKind.CREDIT_NOTE
                 ? Map.of(line.pays().keySet().iterator().next(), line.cents())
                 : line.pays();
     }

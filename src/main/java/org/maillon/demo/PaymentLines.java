@@ -13,42 +13,9 @@ import java.util.Set;
 
 /**
  * Lines of bank statements that pay (or do not pay) the items of {@link PaidBooks}, each with what it truly pays. The shares
- * of the kinds are a guess at the post of a French or Belgian wholesaler; they stand in {@link Kind}.
+ * of the kinds are a guess at the post of a French or Belgian wholesaler; they stand in {@link PaymentKind}.
  */
 public final class PaymentLines {
-    /** What a payer does, and how many lines in a thousand do it. */
-    public enum Kind {
-        STRUCTURED(150),
-        STRUCTURED_SLIP(6),
-        NUMBER(380),
-        NUMBER_SLIP(20),
-        GROUPED(130),
-        RANGE(10),
-        CUT(20),
-        NO_REFERENCE(50),
-        SUM_WITHOUT_REFERENCE(12),
-        WHOLE_ACCOUNT(10),
-        SAME_AMOUNTS(6),
-        CREDIT_NOTE(15),
-        PART(20),
-        PART_WITHOUT_REFERENCE(3),
-        FEES(8),
-        DISCOUNT(10),
-        SMALL_DIFFERENCE(10),
-        THIRD_PARTY(20),
-        GROUP_PAYER(20),
-        DUPLICATE(10),
-        OLD_REFERENCE(5),
-        OTHER_INCOME(25),
-        MONEY_OUT(60);
-
-        private final int share;
-
-        Kind(int share) {
-            this.share = share;
-        }
-    }
-
     /**
      * A line of a statement and its truth.
      *
@@ -57,7 +24,7 @@ public final class PaymentLines {
      *     pays none
      */
     public record Line(
-            Kind kind,
+            PaymentKind kind,
             LocalDate bookedOn,
             long cents,
             String payer,
@@ -72,16 +39,17 @@ public final class PaymentLines {
     /** An account that pays for others, known to. */
     public record GroupPayer(String iban, String name, List<Integer> accounts) {}
 
-    private static final Set<Kind> LEAVE_OPEN = EnumSet.of(
-            Kind.PART,
-            Kind.PART_WITHOUT_REFERENCE,
-            Kind.CREDIT_NOTE,
-            Kind.DISCOUNT,
-            Kind.FEES,
-            Kind.SMALL_DIFFERENCE);
+    private static final Set<PaymentKind> LEAVE_OPEN = EnumSet.of(
+            PaymentKind.PART,
+            PaymentKind.PART_WITHOUT_REFERENCE,
+            PaymentKind.CREDIT_NOTE,
+            PaymentKind.DISCOUNT,
+            PaymentKind.FEES,
+            PaymentKind.SMALL_DIFFERENCE);
 
     /** Paid whole and by name: what is paid again is told apart from what is paid next. */
-    private static final Set<Kind> REPEATED = EnumSet.of(Kind.STRUCTURED, Kind.NUMBER, Kind.GROUPED);
+    private static final Set<PaymentKind> REPEATED =
+            EnumSet.of(PaymentKind.STRUCTURED, PaymentKind.NUMBER, PaymentKind.GROUPED);
 
     private final PaidBooks books;
     private final Dice dice;
@@ -118,17 +86,19 @@ public final class PaymentLines {
         return groups;
     }
 
-    private Kind kind() {
-        int all = Arrays.stream(Kind.values()).mapToInt(kind -> kind.share).sum();
+    private PaymentKind kind() {
+        int all = Arrays.stream(PaymentKind.values())
+                .mapToInt(kind -> kind.share())
+                .sum();
         int chance = dice.between(0, all - 1);
-        for (var kind : Kind.values()) {
-            chance -= kind.share;
+        for (var kind : PaymentKind.values()) {
+            chance -= kind.share();
             if (chance < 0) return kind;
         }
         throw new IllegalStateException();
     }
 
-    private void add(Kind kind) {
+    private void add(PaymentKind kind) {
         switch (kind) {
             case STRUCTURED -> structured(kind, false);
             case STRUCTURED_SLIP -> structured(kind, true);
@@ -136,7 +106,8 @@ public final class PaymentLines {
             case NUMBER_SLIP -> ofOne(kind, 0, item -> words.one(words.slipped(books.reference(item))));
             case NO_REFERENCE -> ofOne(kind, 0, _ -> words.none());
             case FEES -> ofOne(kind, -dice.between(5, 25) * 100L, item -> words.one(books.reference(item)));
-            case SMALL_DIFFERENCE -> ofOne(kind, dice.between(-90, 90), item -> words.one(words.number(books.reference(item))));
+            case SMALL_DIFFERENCE ->
+                ofOne(kind, dice.between(-90, 90), item -> words.one(words.number(books.reference(item))));
             case GROUPED -> ofSeveral(kind, dice.between(2, 7), this::listed);
             case CUT -> ofSeveral(kind, dice.between(3, 12), this::cut);
             case SUM_WITHOUT_REFERENCE -> ofSeveral(kind, dice.between(2, 4), _ -> words.none());
@@ -184,8 +155,8 @@ public final class PaymentLines {
         return -1;
     }
 
-    private void ofOne(Kind kind, long more, Text text) {
-        int account = account(each -> !books.isSubscribed(each) || kind == Kind.NUMBER);
+    private void ofOne(PaymentKind kind, long more, Text text) {
+        int account = account(each -> !books.isSubscribed(each) || kind == PaymentKind.NUMBER);
         int item = freeItem(account);
         if (item < 0 || books.cents(item) + more * 3 <= 0 || books.cents(item) < Math.abs(more) * 12) return;
         used.set(item);
@@ -193,17 +164,20 @@ public final class PaymentLines {
         line(kind, account, cents, text.of(item), Map.of(books.reference(item), Math.min(cents, books.cents(item))));
     }
 
-    private void ofSeveral(Kind kind, int most, Texts text) {
+    private void ofSeveral(PaymentKind kind, int most, Texts text) {
         int account = account(each -> books.itemsOf(each).length >= (most == 99 ? 2 : Math.min(most, 4))
-                && (!books.isSubscribed(each) || kind == Kind.GROUPED || most == 99));
-        var free = Arrays.stream(books.itemsOf(account)).filter(item -> !used.get(item)).boxed().toList();
+                && (!books.isSubscribed(each) || kind == PaymentKind.GROUPED || most == 99));
+        var free = Arrays.stream(books.itemsOf(account))
+                .filter(item -> !used.get(item))
+                .boxed()
+                .toList();
         var some = new ArrayList<Integer>();
         for (int item : free) if (some.size() < most && (most == 99 || dice.chance(0.75))) some.add(item);
         if (some.size() < 2) return;
         pay(kind, account, some, text.of(some));
     }
 
-    private void pay(Kind kind, int account, List<Integer> some, String text) {
+    private void pay(PaymentKind kind, int account, List<Integer> some, String text) {
         var pays = new LinkedHashMap<String, Long>();
         for (int item : some) {
             used.set(item);
@@ -212,14 +186,20 @@ public final class PaymentLines {
         line(kind, account, pays.values().stream().mapToLong(cents -> cents).sum(), text, pays);
     }
 
-    private void line(Kind kind, int account, long cents, String text, Map<String, Long> pays) {
+    private void line(PaymentKind kind, int account, long cents, String text, Map<String, Long> pays) {
         var iban = books.iban(account);
         if (LEAVE_OPEN.contains(kind)) touched.set(account);
         line(kind, cents, words.name(books.name(account)), iban, "", text, pays);
     }
 
     private void line(
-            Kind kind, long cents, String payer, String iban, String structured, String text, Map<String, Long> pays) {
+            PaymentKind kind,
+            long cents,
+            String payer,
+            String iban,
+            String structured,
+            String text,
+            Map<String, Long> pays) {
         var line = new Line(kind, books.on().minusDays(dice.between(0, 3)), cents, payer, iban, structured, text, pays);
         lines.add(line);
         if (REPEATED.contains(kind) && !pays.isEmpty()) paidBefore.add(line);
@@ -227,7 +207,7 @@ public final class PaymentLines {
 
     // ---- the kinds
 
-    private void structured(Kind kind, boolean slip) {
+    private void structured(PaymentKind kind, boolean slip) {
         int account = account(books::isBelgian);
         int item = freeItem(account);
         if (item < 0) return;
@@ -259,7 +239,10 @@ public final class PaymentLines {
     private List<String> shortened(List<Integer> items) {
         var numbers = new ArrayList<String>();
         for (int item : items)
-            numbers.add(numbers.isEmpty() ? books.reference(item) : books.reference(item).replaceAll("^.*[-/]", ""));
+            numbers.add(
+                    numbers.isEmpty()
+                            ? books.reference(item)
+                            : books.reference(item).replaceAll("^.*[-/]", ""));
         return numbers;
     }
 
@@ -271,17 +254,17 @@ public final class PaymentLines {
 
     private void range() {
         ofSeveral(
-                Kind.RANGE,
+                PaymentKind.RANGE,
                 99,
-                items -> "FACTURES " + books.reference(items.getFirst()) + dice.pick(List.of(" A ", " à ", " t/m ", " au "))
-                        + books.reference(items.getLast()));
+                items -> "FACTURES " + books.reference(items.getFirst())
+                        + dice.pick(List.of(" A ", " à ", " t/m ", " au ")) + books.reference(items.getLast()));
     }
 
     private void sameAmounts() {
         int account = account(each -> books.isSubscribed(each) && books.itemsOf(each).length > 1);
         for (int item : books.itemsOf(account)) {
             if (used.get(item)) continue;
-            pay(Kind.SAME_AMOUNTS, account, List.of(item), words.none());
+            pay(PaymentKind.SAME_AMOUNTS, account, List.of(item), words.none());
             return;
         }
     }
@@ -295,15 +278,21 @@ public final class PaymentLines {
         var reference = "AV26-" + String.format(java.util.Locale.ROOT, "%06d", creditNotes.size() + 1);
         creditNotes.add(new CreditNote(account, reference, credit));
         var text = words.one(books.reference(item)) + (dice.chance(0.6) ? " - AVOIR " + reference : "");
-        line(Kind.CREDIT_NOTE, account, books.cents(item) - credit, text, Map.of(books.reference(item), books.cents(item)));
+        line(
+                PaymentKind.CREDIT_NOTE,
+                account,
+                books.cents(item) - credit,
+                text,
+                Map.of(books.reference(item), books.cents(item)));
     }
 
-    private void part(Kind kind, Text text) {
+    private void part(PaymentKind kind, Text text) {
         int account = account(each -> !books.isSubscribed(each));
         int item = freeItem(account);
         if (item < 0 || books.cents(item) < 20_000) return;
         used.set(item);
-        long cents = dice.chance(0.5) ? books.cents(item) / dice.between(2, 4) : books.cents(item) / 2 / 10_000 * 10_000;
+        long cents =
+                dice.chance(0.5) ? books.cents(item) / dice.between(2, 4) : books.cents(item) / 2 / 10_000 * 10_000;
         if (cents <= 0) return;
         line(kind, account, cents, text.of(item), Map.of(books.reference(item), cents));
     }
@@ -314,7 +303,12 @@ public final class PaymentLines {
             if (used.get(item) || books.issuedOn(item).isBefore(books.on().minusDays(6))) continue;
             used.set(item);
             long cents = books.cents(item) - Math.round(books.cents(item) * 0.02);
-            line(Kind.DISCOUNT, account, cents, words.one(books.reference(item)), Map.of(books.reference(item), cents));
+            line(
+                    PaymentKind.DISCOUNT,
+                    account,
+                    cents,
+                    words.one(books.reference(item)),
+                    Map.of(books.reference(item), cents));
             return;
         }
     }
@@ -327,7 +321,7 @@ public final class PaymentLines {
         int stranger = books.accounts() + 1 + lines.size();
         var reference = books.reference(item);
         line(
-                Kind.THIRD_PARTY,
+                PaymentKind.THIRD_PARTY,
                 books.cents(item),
                 words.name(dice.pick(Words.FIRST_NAMES_FR) + " " + dice.pick(Words.FAMILIES_FR)),
                 Invented.frenchIban(stranger),
@@ -355,7 +349,7 @@ public final class PaymentLines {
         var iban = Invented.frenchIban(stranger);
         groups.add(new GroupPayer(iban, name, accounts));
         long cents = pays.values().stream().mapToLong(each -> each).sum();
-        line(Kind.GROUP_PAYER, cents, name, iban, "", words.many(numbers), pays);
+        line(PaymentKind.GROUP_PAYER, cents, name, iban, "", words.many(numbers), pays);
     }
 
     /** The same money a second time: it pays nothing any more. */
@@ -363,7 +357,7 @@ public final class PaymentLines {
         if (paidBefore.isEmpty()) return;
         var before = dice.pick(paidBefore);
         line(
-                Kind.DUPLICATE,
+                PaymentKind.DUPLICATE,
                 before.cents(),
                 before.payer(),
                 before.payerIban(),
@@ -379,14 +373,19 @@ public final class PaymentLines {
         if (item < 0) return;
         used.set(item);
         var old = books.reference(item).replaceAll("26(?=[-/])", "25");
-        line(Kind.OLD_REFERENCE, account, books.cents(item), words.one(old), Map.of(books.reference(item), books.cents(item)));
+        line(
+                PaymentKind.OLD_REFERENCE,
+                account,
+                books.cents(item),
+                words.one(old),
+                Map.of(books.reference(item), books.cents(item)));
     }
 
     private void otherIncome() {
         int stranger = 3 * books.accounts() + lines.size();
         long cents = dice.chance(0.5) ? dice.between(10, 900) * 100L : dice.between(1_000, 900_000);
         line(
-                Kind.OTHER_INCOME,
+                PaymentKind.OTHER_INCOME,
                 cents,
                 "DGFIP " + dice.pick(Words.FAMILIES_FR),
                 Invented.frenchIban(stranger),
@@ -396,6 +395,6 @@ public final class PaymentLines {
     }
 
     private void moneyOut() {
-        line(Kind.MONEY_OUT, -dice.between(1_000, 500_000), "DIVERS", "", "", words.moneyOut(), Map.of());
+        line(PaymentKind.MONEY_OUT, -dice.between(1_000, 500_000), "DIVERS", "", "", words.moneyOut(), Map.of());
     }
 }

@@ -38,9 +38,16 @@ final class PaymentWords {
             "commande %o");
     private static final List<String> JOINTS = List.of(", ", " ", "/", " + ", ";", " ET ", "-", ",");
 
-    private static final List<String> OTHER_INCOME = List.of("REMBOURSEMENT CREDIT DE TVA", "INTERETS CREDITEURS", "VIREMENT INTERNE", "REMISE CB 2611", "CPAM IJSS",
-                "INDEMNITE SINISTRE 2026/88123", "REMB TROP PERCU FACTURE FOURNISSEUR 88712");
-    private static final List<String> MONEY_OUT = List.of("SALAIRE NOVEMBRE", "PRLV URSSAF", "FRAIS TENUE DE COMPTE", "VIR FOURNISSEUR FA 88120", "LOYER");
+    private static final List<String> OTHER_INCOME = List.of(
+            "REMBOURSEMENT CREDIT DE TVA",
+            "INTERETS CREDITEURS",
+            "VIREMENT INTERNE",
+            "REMISE CB 2611",
+            "CPAM IJSS",
+            "INDEMNITE SINISTRE 2026/88123",
+            "REMB TROP PERCU FACTURE FOURNISSEUR 88712");
+    private static final List<String> MONEY_OUT =
+            List.of("SALAIRE NOVEMBRE", "PRLV URSSAF", "FRAIS TENUE DE COMPTE", "VIR FOURNISSEUR FA 88120", "LOYER");
 
     private final Dice dice;
 

@@ -82,14 +82,19 @@ class ReceiptsController {
         model.addAttribute("tabs", tabs(member));
         model.addAttribute("shown", shown);
         model.addAttribute("chosen", chosen.orElse(null));
-        model.addAttribute("proposals", chosen.map(each -> proposals(member, each)).orElse(List.of()));
+        model.addAttribute(
+                "proposals", chosen.map(each -> proposals(member, each)).orElse(List.of()));
         model.addAttribute("names", chosen.map(each -> names(member, each)).orElse(Map.of()));
-        model.addAttribute("files", page.may(Permission.IMPORT) ? statements.latest(member.tenant(), LATEST) : List.of());
+        model.addAttribute(
+                "files", page.may(Permission.IMPORT) ? statements.latest(member.tenant(), LATEST) : List.of());
         model.addAttribute(
                 "pager",
                 new Pager(
                         after > 0 ? "/receipts?state=" + state : null,
-                        found.size() > ROWS ? "/receipts?state=" + state + "&after=" + shown.getLast().id() : null));
+                        found.size() > ROWS
+                                ? "/receipts?state=" + state + "&after="
+                                        + shown.getLast().id()
+                                : null));
         return "desk/receipts";
     }
 
@@ -126,7 +131,11 @@ class ReceiptsController {
     @PostMapping("/receipts/{id}/choice")
     @Needs(Permission.EDIT_ACCOUNTS)
     String choose(
-            Page page, CurrentMember member, @PathVariable long id, @RequestParam int proposal, RedirectAttributes next) {
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam int proposal,
+            RedirectAttributes next) {
         return done(page, id, settlements.accept(member.tenant(), id, proposal, member.name()), "laid", next);
     }
 
@@ -150,7 +159,8 @@ class ReceiptsController {
         if (customer.isEmpty()) return refused(id, page.t("desk.receipts.no-account", account.strip()), next);
         var answer = references.isBlank()
                 ? settlements.keepOnAccount(member.tenant(), id, customer.get().id(), member.name())
-                : settlements.layOn(member.tenant(), id, customer.get().id(), List.of(references.split("[,;\\s]+")), member.name());
+                : settlements.layOn(
+                        member.tenant(), id, customer.get().id(), List.of(references.split("[,;\\s]+")), member.name());
         return done(page, id, answer, references.isBlank() ? "kept" : "laid", next);
     }
 

@@ -113,9 +113,7 @@ class BookingStore {
                       from edge
                 )
                 update posting p set source_key = r.booked from ranked r
-                 where p.source_key = r.line and r.of_line = 1 and r.of_booked = 1""")
-                .param("tenant", tenant.value())
-                .update();
+                 where p.source_key = r.line and r.of_line = 1 and r.of_booked = 1""").param("tenant", tenant.value()).update();
     }
 
     /** What is open of these items, each locked until the transaction ends. */

@@ -50,9 +50,12 @@ class Aftermath {
         if (some.isEmpty()) return;
         var receipts = some.stream().map(each -> each.receipt().id()).toList();
         holds.release(tenant, receipts);
-        tasks.cancel(tenant, receipts.stream().map(receipt -> "receipt:" + receipt).toList(), "paid");
+        tasks.cancel(
+                tenant, receipts.stream().map(receipt -> "receipt:" + receipt).toList(), "paid");
         webhooks.publishAll(
-                tenant, "receipt.matched", some.stream().map(each -> told(each, automatic)).toList());
+                tenant,
+                "receipt.matched",
+                some.stream().map(each -> told(each, automatic)).toList());
     }
 
     /** What the first proposal would pay is not chased until somebody has had the time to look. */
@@ -70,13 +73,27 @@ class Aftermath {
         holds.hold(tenant, some.stream().distinct().toList(), today.plusDays(DAYS_HELD));
         for (var account : some.stream().map(HoldStore.Hold::account).distinct().toList())
             events.publishEvent(new AccountChanged(tenant, account));
-        tasks.open(tenant, some.stream().map(HoldStore.Hold::account).distinct().map(account -> task(account, some, today)).toList());
+        tasks.open(
+                tenant,
+                some.stream()
+                        .map(HoldStore.Hold::account)
+                        .distinct()
+                        .map(account -> task(account, some, today))
+                        .toList());
     }
 
     private static NewTask task(AccountId account, List<HoldStore.Hold> some, LocalDate today) {
-        var first = some.stream().filter(hold -> hold.account().equals(account)).findFirst().orElseThrow();
+        var first = some.stream()
+                .filter(hold -> hold.account().equals(account))
+                .findFirst()
+                .orElseThrow();
         return new NewTask(
-                "receipt:" + first.receipt(), TaskKind.RECEIPT, account, OptionalLong.of(first.openItem()), today, Map.of());
+                "receipt:" + first.receipt(),
+                TaskKind.RECEIPT,
+                account,
+                OptionalLong.of(first.openItem()),
+                today,
+                Map.of());
     }
 
     void undone(TenantId tenant, Receipt receipt) {

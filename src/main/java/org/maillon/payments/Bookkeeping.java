@@ -66,7 +66,8 @@ class Bookkeeping {
             java.time.LocalDate on,
             java.time.Instant at) {
         var some = all.stream().filter(booked -> !booked.isAccounted()).toList();
-        var opposites = some.stream().map(booked -> opposite(receipt, booked, on)).toList();
+        var opposites =
+                some.stream().map(booked -> opposite(receipt, booked, on)).toList();
         var booked = new HashMap<UUID, Booking.Booked>();
         for (var each : ledger.book(tenant, opposites)) booked.put(each.key(), each);
         var matches = new ArrayList<Match>();
@@ -107,14 +108,17 @@ class Bookkeeping {
         accepted.explanation()
                 .rest()
                 .ifPresent(account -> shares.merge(
-                        new Share(receipt, account, Source.CASH), accepted.explanation().restCents(), Long::sum));
+                        new Share(receipt, account, Source.CASH),
+                        accepted.explanation().restCents(),
+                        Long::sum));
         return shares;
     }
 
     /** The receipt's version is part of the key: undone and laid again it is another booking. */
     private static Booking booking(Accepted accepted, Share share, long cents) {
         var receipt = accepted.receipt();
-        var key = "receipt:%d:%d:%d:%s".formatted(receipt.id(), receipt.version(), share.account().value(), share.kind());
+        var key = "receipt:%d:%d:%d:%s"
+                .formatted(receipt.id(), receipt.version(), share.account().value(), share.kind());
         return new Booking(
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
                 share.account(),
@@ -135,7 +139,12 @@ class Bookkeeping {
 
     private static NewBooking kept(Share share, Booking booking, Booking.Booked booked) {
         return new NewBooking(
-                share.receipt(), share.account().value(), booked.entry(), booked.side(), -booking.cents(), share.kind());
+                share.receipt(),
+                share.account().value(),
+                booked.entry(),
+                booked.side(),
+                -booking.cents(),
+                share.kind());
     }
 
     private static Booking.Booked of(Map<UUID, Booking.Booked> booked, Booking booking) {
@@ -148,7 +157,8 @@ class Bookkeeping {
         for (var laying : accepted.explanation().layings()) {
             var share = new Share(accepted.receipt().id(), laying.account(), laying.source());
             var booking = bookings.get(share);
-            long credit = booking == null ? laying.credit() : of(booked, booking).side();
+            long credit =
+                    booking == null ? laying.credit() : of(booked, booking).side();
             matches.add(new Match(
                     laying.openItem(),
                     credit,

@@ -79,7 +79,8 @@ final class ChunkFacts {
     Set<AccountId> accounts(long receipt) {
         var accounts = new LinkedHashSet<AccountId>();
         payers.getOrDefault(receipt, List.of()).forEach(payer -> accounts.add(payer.account()));
-        named.getOrDefault(receipt, Set.of()).forEach(item -> accounts.add(fact(item).account()));
+        named.getOrDefault(receipt, Set.of())
+                .forEach(item -> accounts.add(fact(item).account()));
         return accounts;
     }
 

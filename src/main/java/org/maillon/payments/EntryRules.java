@@ -48,7 +48,8 @@ final class EntryRules {
     /** The positions of those that are new. */
     static List<Integer> unknown(List<Entry> known, List<Entry> given) {
         var waiting = new HashMap<String, List<Entry>>();
-        for (var each : known) waiting.computeIfAbsent(each.dayAndAmount(), _ -> new ArrayList<>()).add(each);
+        for (var each : known)
+            waiting.computeIfAbsent(each.dayAndAmount(), _ -> new ArrayList<>()).add(each);
         var unknown = new ArrayList<Integer>();
         for (int at = 0; at < given.size(); at++) unknown.add(at);
         unknown.removeIf(at -> takes(waiting, given.get(at), EntryRules::isSurely));

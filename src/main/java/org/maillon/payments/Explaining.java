@@ -83,9 +83,9 @@ final class Explaining {
         var written = writeOff(left);
         long rest = layCash(left, layings);
         layings.addAll(written);
-        var on = rest == 0 ? Optional.<AccountId>empty() : restOn.or(() -> items.stream()
-                .map(ItemFact::account)
-                .reduce((_, last) -> last));
+        var on = rest == 0
+                ? Optional.<AccountId>empty()
+                : restOn.or(() -> items.stream().map(ItemFact::account).reduce((_, last) -> last));
         return new Explanation(List.copyOf(layings), named(layings), on, rest, List.copyOf(reasons), weight, sure);
     }
 
@@ -101,7 +101,9 @@ final class Explaining {
         for (var credit : credits) {
             long unused = credit.cents();
             for (var item : items) {
-                long cents = item.account().equals(credit.account()) ? Math.min(unused, left.getOrDefault(item.id(), 0L)) : 0;
+                long cents = item.account().equals(credit.account())
+                        ? Math.min(unused, left.getOrDefault(item.id(), 0L))
+                        : 0;
                 if (cents == 0) continue;
                 layings.add(new Laying(item.id(), item.account(), Source.CREDIT, credit.id(), cents));
                 left.merge(item.id(), -cents, Long::sum);

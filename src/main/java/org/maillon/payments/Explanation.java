@@ -15,7 +15,6 @@ import org.maillon.customers.AccountId;
  * @param sure whether it may stand without a person, if no other does
  */
 public record Explanation(
-        
         List<Laying> layings,
         Map<Long, String> references,
         Optional<AccountId> rest,

@@ -32,7 +32,9 @@ class HoldStore {
                 .param("until", until)
                 .param("receipts", some.stream().map(Hold::receipt).toArray(Long[]::new))
                 .param("items", some.stream().map(Hold::openItem).toArray(Long[]::new))
-                .param("accounts", some.stream().map(each -> each.account().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        some.stream().map(each -> each.account().value()).toArray(Long[]::new))
                 .param("currencies", some.stream().map(Hold::currency).toArray(String[]::new))
                 .update();
     }

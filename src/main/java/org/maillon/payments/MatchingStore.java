@@ -25,7 +25,6 @@ class MatchingStore {
     /** Banks cut names at 24 characters at the earliest. */
     private static final int SHORTEST_CUT_NAME = 24;
 
-
     static final int PEERS = 150;
 
     /** A receipt to be explained, with what it is looked up by. */
@@ -285,7 +284,8 @@ class MatchingStore {
     List<Accounted> accounted(TenantId tenant, ChunkFacts facts, List<Asked> receipts) {
         var pairs = receipts.stream()
                 .map(each -> each.incoming().id())
-                .flatMap(receipt -> facts.accounts(receipt).stream().map(account -> new Long[] {receipt, account.value()}))
+                .flatMap(receipt ->
+                        facts.accounts(receipt).stream().map(account -> new Long[] {receipt, account.value()}))
                 .toList();
         return sql.sql("""
                 select x.receipt, c.account_id, c.entry_id, c.id, c.amount_cents
@@ -300,8 +300,8 @@ class MatchingStore {
                 .param("tenant", tenant.value())
                 .param("receipts", pairs.stream().map(pair -> pair[0]).toArray(Long[]::new))
                 .param("accounts", pairs.stream().map(pair -> pair[1]).toArray(Long[]::new))
-                .query((row, _) -> new Accounted(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .query((row, _) ->
+                        new Accounted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .list();
     }
 

@@ -65,8 +65,7 @@ final class NamedExplanations {
         if (several || !facts.peersComplete()) return false;
         if (items.stream().anyMatch(item -> item.number().key().length() < 5)) return false;
         return facts.peers().stream().noneMatch(peer -> !items.contains(peer) && evidence.names.isNear(peer))
-                && facts.items().stream()
-                        .noneMatch(item -> item.openCents() == receipt.cents() && isPayers(item));
+                && facts.items().stream().noneMatch(item -> item.openCents() == receipt.cents() && isPayers(item));
     }
 
     private boolean isPayers(ItemFact item) {
@@ -147,7 +146,8 @@ final class NamedExplanations {
                 .filter(item -> !named.contains(item))
                 .sorted(Explaining.OLDEST_FIRST)
                 .toList();
-        var hinted = almost.stream().filter(item -> evidence.names.of(item) != null).toList();
+        var hinted =
+                almost.stream().filter(item -> evidence.names.of(item) != null).toList();
         if (Explaining.open(hinted) == missing) all(named, hinted, 70);
         else if (Explaining.open(almost) == missing) all(named, almost, 75);
         else if (!complete(named, hinted, missing, true, 80)) complete(named, almost, missing, false, 150);
@@ -172,7 +172,9 @@ final class NamedExplanations {
             boolean chanceIsSmall = SubsetSums.ways(some.size(), each.length) * 2_000 < missing;
             found.add(explaining(items, NAMED - lighter)
                     .because(Reason.of(Code.SUM))
-                    .sure(sums.isSingle() && isTrusted(items) && (hinted || receipt.text().isCut() && chanceIsSmall))
+                    .sure(sums.isSingle()
+                            && isTrusted(items)
+                            && (hinted || receipt.text().isCut() && chanceIsSmall))
                     .made());
         }
         return !sums.found().isEmpty();
@@ -230,9 +232,13 @@ final class NamedExplanations {
         }
         if (!exact.isEmpty() || meant.isEmpty()) return;
         if (meant.size() > 1 && Explaining.open(meant) == receipt.cents()) {
-            found.add(explaining(meant, VAGUELY_NAMED - 50).because(Reason.of(Code.SUM)).made());
+            found.add(explaining(meant, VAGUELY_NAMED - 50)
+                    .because(Reason.of(Code.SUM))
+                    .made());
         } else if (meant.size() == 1 && meant.getFirst().openCents() > receipt.cents()) {
-            found.add(explaining(meant, VAGUELY_NAMED - 250).because(Reason.of(Code.PART)).made());
+            found.add(explaining(meant, VAGUELY_NAMED - 250)
+                    .because(Reason.of(Code.PART))
+                    .made());
         }
     }
 
@@ -252,7 +258,9 @@ final class NamedExplanations {
     private List<Reason> named(List<ItemFact> items) {
         var reasons = new ArrayList<Reason>();
         for (var how : How.values()) {
-            var so = items.stream().filter(item -> evidence.names.of(item) == how).toList();
+            var so = items.stream()
+                    .filter(item -> evidence.names.of(item) == how)
+                    .toList();
             if (!so.isEmpty()) reasons.add(Reason.of(code(how), Explaining.references(so)));
         }
         return reasons;

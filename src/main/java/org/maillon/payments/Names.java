@@ -89,7 +89,8 @@ final class Names {
         int at = text.compact().indexOf(number.compact());
         int end = at + number.compact().length();
         return at >= 0
-                && (end == text.compact().length() || !Character.isDigit(text.compact().charAt(end)));
+                && (end == text.compact().length()
+                        || !Character.isDigit(text.compact().charAt(end)));
     }
 
     private void vaguely(ItemFact item) {

@@ -105,7 +105,9 @@ final class PayerExplanations {
 
     /** A round amount may be a part of anything, and so may what is called a part. */
     private boolean isTelling() {
-        return nothingSpeaksAgainst() && receipt.cents() % ROUND != 0 && !receipt.text().speaksOfPart();
+        return nothingSpeaksAgainst()
+                && receipt.cents() % ROUND != 0
+                && !receipt.text().speaksOfPart();
     }
 
     private boolean isRare(List<ItemFact> items, int together) {

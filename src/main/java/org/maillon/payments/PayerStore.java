@@ -33,9 +33,7 @@ class PayerStore {
                         select 'name', customers.name_key(name), account_id from paid where customers.name_key(name) <> '') k
                  group by k.kind, k.value, k.account_id order by k.kind, k.value, k.account_id
                 on conflict (tenant_id, kind, value, account_id)
-                do update set confirmations = payments.payer.confirmations + excluded.confirmations""")
-                .param("tenant", tenant.value())
-                .update();
+                do update set confirmations = payments.payer.confirmations + excluded.confirmations""").param("tenant", tenant.value()).update();
     }
 
     void forget(TenantId tenant, Collection<Paid> some) {
@@ -45,9 +43,7 @@ class PayerStore {
                   from (select 'iban' as kind, iban as value, account_id, count(*)::int as times from paid group by 2, 3
                         union all
                         select 'name', customers.name_key(name), account_id, count(*)::int from paid group by 2, 3) k
-                 where p.tenant_id = :tenant and p.kind = k.kind and p.value = k.value and p.account_id = k.account_id""")
-                .param("tenant", tenant.value())
-                .update();
+                 where p.tenant_id = :tenant and p.kind = k.kind and p.value = k.value and p.account_id = k.account_id""").param("tenant", tenant.value()).update();
     }
 
     void agreeDiscount(TenantId tenant, AccountId account, int basisPoints, int days) {
@@ -64,7 +60,8 @@ class PayerStore {
     }
 
     private void stage(Collection<Paid> some) {
-        sql.sql("create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
+        sql.sql(
+                        "create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
                 .update();
         sql.sql("truncate paid").update();
         try (var copy = BulkCopy.into(source, "paid", "iban", "name", "account_id")) {

@@ -74,7 +74,11 @@ class ReceiptStore {
                 .param("tenant", tenant.value())
                 .param("currency", returned.currency())
                 .param("cents", returned.amountCents())
-                .param("endToEnd", returned.endToEndId().filter(id -> !id.equals("NOTPROVIDED")).orElse(null))
+                .param(
+                        "endToEnd",
+                        returned.endToEndId()
+                                .filter(id -> !id.equals("NOTPROVIDED"))
+                                .orElse(null))
                 .param("iban", returned.payerIban().orElse(null))
                 .param("day", returned.bookedOn())
                 .query(ReceiptStore::receipt)

@@ -96,7 +96,8 @@ public class Receipts {
         var answers = new ArrayList<Answer>();
         for (int at : plainestFirst(receipts, facts)) {
             if (accounted.contains(receipts.get(at).id())) continue;
-            var answer = MatchingRules.match(asked.get(at).incoming(), facts.of(receipts.get(at).id()));
+            var answer = MatchingRules.match(
+                    asked.get(at).incoming(), facts.of(receipts.get(at).id()));
             if (answer instanceof Matching.Certain certain) facts.take(certain.explanation());
             answers.add(new Answer(receipts.get(at), answer));
         }
@@ -133,7 +134,8 @@ public class Receipts {
     private static List<Integer> plainestFirst(List<Receipt> receipts, ChunkFacts facts) {
         return java.util.stream.IntStream.range(0, receipts.size())
                 .boxed()
-                .sorted(Comparator.comparing(at -> !facts.isNamedBy(receipts.get(at).id())))
+                .sorted(Comparator.comparing(
+                        at -> !facts.isNamedBy(receipts.get(at).id())))
                 .toList();
     }
 
@@ -163,14 +165,15 @@ public class Receipts {
                 case Matching.Proposed proposed -> proposals.addAll(proposals(answer.receipt(), proposed));
                 case Matching.Nothing _ -> {}
             }
-            decided.add(new Decided(
-                    answer.receipt().id(), answer.receipt().version(), state(answer.matching())));
+            decided.add(new Decided(answer.receipt().id(), answer.receipt().version(), state(answer.matching())));
         }
         if (!bookkeeping.book(tenant, accepted, RULES, clock.instant())) throw new SomebodyElseWasFirst();
-        payers.learn(tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList());
+        payers.learn(
+                tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList());
         aftermath.matched(tenant, accepted, true);
         aftermath.hold(tenant, proposals, answers.stream().map(Answer::receipt).toList());
-        store.propose(tenant, answers.stream().map(answer -> answer.receipt().id()).toList(), proposals);
+        store.propose(
+                tenant, answers.stream().map(answer -> answer.receipt().id()).toList(), proposals);
         if (store.decide(tenant, decided, true, RULES, clock.instant()) < decided.size())
             throw new SomebodyElseWasFirst();
     }

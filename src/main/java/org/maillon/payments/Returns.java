@@ -74,7 +74,12 @@ class Returns {
         live.forEach(each -> items.add(each.openItem()));
         settled.undone(tenant, receipt.id(), List.copyOf(items), clock.instant(), BANK);
         decide(tenant, receipt, State.RETURNED);
-        tasks.open(tenant, bookings.stream().filter(SettlementStore.Booked::isCash).map(booking -> task(booking, returned)).toList());
+        tasks.open(
+                tenant,
+                bookings.stream()
+                        .filter(SettlementStore.Booked::isCash)
+                        .map(booking -> task(booking, returned))
+                        .toList());
     }
 
     private static NewTask task(SettlementStore.Booked booking, Receipt returned) {
@@ -87,11 +92,12 @@ class Returns {
                 Map.of(
                         "amountCents", Long.toString(booking.cents()),
                         "currency", returned.currency(),
-                        "reason", Objects.requireNonNullElse(returned.returnReason().orElse(null), "")));
+                        "reason",
+                                Objects.requireNonNullElse(
+                                        returned.returnReason().orElse(null), "")));
     }
 
     private void decide(TenantId tenant, Receipt receipt, State state) {
-        store.decide(
-                tenant, List.of(new Decided(receipt.id(), receipt.version(), state)), true, BANK, clock.instant());
+        store.decide(tenant, List.of(new Decided(receipt.id(), receipt.version(), state)), true, BANK, clock.instant());
     }
 }

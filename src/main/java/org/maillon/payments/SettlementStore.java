@@ -142,7 +142,8 @@ class SettlementStore {
 
     /** A person laid it there after all. */
     void redone(TenantId tenant, long receipt, List<Long> items) {
-        sql.sql("delete from payments.undone where tenant_id = :tenant and receipt_id = :receipt and open_item_id = any(:items)")
+        sql.sql(
+                        "delete from payments.undone where tenant_id = :tenant and receipt_id = :receipt and open_item_id = any(:items)")
                 .param("tenant", tenant.value())
                 .param("receipt", receipt)
                 .param("items", items.toArray(Long[]::new))

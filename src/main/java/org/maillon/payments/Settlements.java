@@ -64,8 +64,8 @@ public class Settlements {
     /** Lays a receipt on items as a person says; what is left over stays as cash on the account of the last one. */
     public SettlementAnswer lay(TenantId tenant, long receipt, List<Part> parts, String by) {
         return act(tenant, receipt, locked -> {
-            var accounts = settled.accounts(
-                    tenant, parts.stream().map(Part::openItem).toList(), locked.currency());
+            var accounts =
+                    settled.accounts(tenant, parts.stream().map(Part::openItem).toList(), locked.currency());
             if (parts.isEmpty() || !parts.stream().allMatch(part -> accounts.containsKey(part.openItem())))
                 return Optional.of(Why.NO_ROOM);
             long sum = parts.stream().mapToLong(Part::cents).sum();
@@ -84,7 +84,8 @@ public class Settlements {
             if (found.isEmpty()) return new Refused(Why.UNKNOWN);
             var parts = new ArrayList<Part>();
             long left = found.get().amountCents();
-            for (var item : settled.named(tenant, account, references, found.get().currency())) {
+            for (var item :
+                    settled.named(tenant, account, references, found.get().currency())) {
                 long cents = Math.min(left, item.openCents());
                 if (cents > 0) parts.add(new Part(item.id(), cents));
                 left -= cents;
@@ -95,10 +96,11 @@ public class Settlements {
 
     private static Explanation explained(Receipt receipt, List<Part> parts, Map<Long, SettlementStore.Item> items) {
         var layings = parts.stream()
-                .map(part -> new Laying(
-                        part.openItem(), of(items, part).account(), Laying.Source.CASH, 0, part.cents()))
+                .map(part ->
+                        new Laying(part.openItem(), of(items, part).account(), Laying.Source.CASH, 0, part.cents()))
                 .toList();
-        long rest = receipt.amountCents() - parts.stream().mapToLong(Part::cents).sum();
+        long rest =
+                receipt.amountCents() - parts.stream().mapToLong(Part::cents).sum();
         var on = rest == 0
                 ? Optional.<AccountId>empty()
                 : Optional.of(of(items, parts.getLast()).account());
@@ -221,11 +223,7 @@ public class Settlements {
                                 receipt.payer().orElse(null),
                                 booking.account().value()))
                         .toList());
-        decide(
-                tenant,
-                receipt,
-                store.proposals(tenant, receipt.id()).isEmpty() ? State.NEW : State.PROPOSED,
-                by);
+        decide(tenant, receipt, store.proposals(tenant, receipt.id()).isEmpty() ? State.NEW : State.PROPOSED, by);
         aftermath.undone(tenant, receipt);
     }
 

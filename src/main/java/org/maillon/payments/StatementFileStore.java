@@ -115,7 +115,8 @@ class StatementFileStore {
                 row.getInt("known_lines"),
                 row.getInt("matched"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 List.of());
     }
 }

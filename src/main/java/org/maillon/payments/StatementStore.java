@@ -132,8 +132,14 @@ class StatementStore {
         var line = each.line();
         copy.add(each.key().toString()).add(line.place()).add(line.bookedOn()).add(line.valueOn());
         copy.add(line.amountCents()).add(line.currency()).add(line.payer()).add(line.payerIban());
-        copy.add(line.reference()).add(line.structuredReference()).add(line.text()).add(line.endToEndId());
-        copy.add(line.mandateId()).add(line.bankReference()).add(line.returned()).add(line.returnReason());
+        copy.add(line.reference())
+                .add(line.structuredReference())
+                .add(line.text())
+                .add(line.endToEndId());
+        copy.add(line.mandateId())
+                .add(line.bankReference())
+                .add(line.returned())
+                .add(line.returnReason());
         copy.add(each.state().stored());
         copy.endRow();
     }

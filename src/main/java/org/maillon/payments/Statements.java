@@ -59,7 +59,8 @@ public class Statements {
 
     private int take(TenantId tenant, long file, BankStatement statement) {
         var account = EntryRules.account(statement.account());
-        var entries = statement.lines().stream().map(line -> entry(statement, line)).toList();
+        var entries =
+                statement.lines().stream().map(line -> entry(statement, line)).toList();
         var known = known(tenant, account, statement.lines());
         var unknown = EntryRules.unknown(known, entries);
         int before = entries.size() - unknown.size();
@@ -71,8 +72,14 @@ public class Statements {
 
     private List<Entry> known(TenantId tenant, String account, List<StatementLine> lines) {
         if (lines.isEmpty()) return List.of();
-        var first = lines.stream().map(StatementLine::bookedOn).min(LocalDate::compareTo).orElseThrow();
-        var last = lines.stream().map(StatementLine::bookedOn).max(LocalDate::compareTo).orElseThrow();
+        var first = lines.stream()
+                .map(StatementLine::bookedOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        var last = lines.stream()
+                .map(StatementLine::bookedOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         return store.known(tenant, account, first, last);
     }
 

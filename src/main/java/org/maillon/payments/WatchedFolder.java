@@ -67,7 +67,8 @@ class WatchedFolder {
                     .toList();
             int taken = 0;
             for (var company : all) {
-                var own = folder.orElseThrow().resolve(Long.toString(company.id().value()));
+                var own =
+                        folder.orElseThrow().resolve(Long.toString(company.id().value()));
                 taken += take(company.id(), own);
                 if (all.size() == 1) taken += take(company.id(), folder.orElseThrow());
             }

@@ -88,8 +88,9 @@ record PaidCompany(
 
     /** What an account owes: open items less credits. */
     long owed(AccountId account) {
-        return number("select coalesce(sum(exposure_cents), 0)::bigint from ledger.exposure where tenant_id = :tenant and account_id = "
-                + account.value());
+        return number(
+                "select coalesce(sum(exposure_cents), 0)::bigint from ledger.exposure where tenant_id = :tenant and account_id = "
+                        + account.value());
     }
 
     long number(String query) {

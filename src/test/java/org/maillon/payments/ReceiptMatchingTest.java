@@ -61,7 +61,8 @@ class ReceiptMatchingTest {
             a payer for two companies names both            | A F1042 100, B F2042 200                  | iban A B | 300  | F1042 F2042                          | !F1042 100 F2042 200
             nothing known, nothing named                    | A F1042 100                               |        | 99     | interets crediteurs                  | nothing
             """)
-    void explains(String what, String items, @Nullable String payer, String amount, @Nullable String text, String answer) {
+    void explains(
+            String what, String items, @Nullable String payer, String amount, @Nullable String text, String answer) {
         assertThat(told(match(items, payer, amount, text, Set.of())))
                 .as(what)
                 .satisfiesAnyOf(
@@ -156,14 +157,21 @@ class ReceiptMatchingTest {
 
     /** As the store gathers them: a stranger sees what its text names, and whatever has its amount. */
     private static MatchingFacts facts(List<ItemFact> items, List<PayerFact> payers, Set<Long> undone) {
-        return new MatchingFacts(
-                items, true, List.of(), payers, Map.of(), items, true, undone, MatchingPolicy.USUAL);
+        return new MatchingFacts(items, true, List.of(), payers, Map.of(), items, true, undone, MatchingPolicy.USUAL);
     }
 
     private static MatchingFacts with(
             MatchingFacts facts, List<CreditFact> credits, Map<AccountId, DiscountTerms> discounts) {
         return new MatchingFacts(
-                facts.items(), true, credits, facts.payers(), discounts, List.of(), true, facts.undone(), facts.policy());
+                facts.items(),
+                true,
+                credits,
+                facts.payers(),
+                discounts,
+                List.of(),
+                true,
+                facts.undone(),
+                facts.policy());
     }
 
     private static ItemFact item(long id, String account, String reference, long cents, @Nullable String structured) {
@@ -194,9 +202,7 @@ class ReceiptMatchingTest {
         return switch (matching) {
             case Matching.Certain certain -> "!" + told(certain.explanation());
             case Matching.Proposed proposed ->
-                proposed.explanations().stream()
-                        .map(ReceiptMatchingTest::told)
-                        .collect(Collectors.joining(" / "));
+                proposed.explanations().stream().map(ReceiptMatchingTest::told).collect(Collectors.joining(" / "));
             case Matching.Nothing _ -> "nothing";
         };
     }

@@ -74,7 +74,8 @@ class SettlementsTest extends DatabaseTest {
         long invoice = company.invoice(durand, "F104211", 10_000);
         var receipt = company.receive(15_000, "rien", null);
         assertThat(settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 10_000)), "Claire"))
-                .isInstanceOfSatisfying(Done.class, done -> assertThat(done.receipt().state()).isEqualTo(PARTLY));
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.receipt().state()).isEqualTo(PARTLY));
         assertThat(company.owed(durand)).isEqualTo(-5_000);
         long next = company.invoice(durand, "F104212", 5_000);
         settlements.lay(tenant(), receipt.id(), List.of(new Part(next, 5_000)), "Claire");
@@ -119,8 +120,8 @@ class SettlementsTest extends DatabaseTest {
         var receipt = company.receive(10_000, "rien", null);
         try (var people = Executors.newFixedThreadPool(2)) {
             var answers = people.invokeAll(items.stream()
-                    .map(item -> (java.util.concurrent.Callable<SettlementAnswer>) () ->
-                            settlements.lay(tenant(), receipt.id(), List.of(new Part(item, 10_000)), "somebody"))
+                    .map(item -> (java.util.concurrent.Callable<SettlementAnswer>)
+                            () -> settlements.lay(tenant(), receipt.id(), List.of(new Part(item, 10_000)), "somebody"))
                     .toList());
             assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
                     .hasAtLeastOneElementOfType(Done.class)
@@ -138,7 +139,8 @@ class SettlementsTest extends DatabaseTest {
                 .isEqualTo(new Refused(Why.NO_ROOM));
         assertThat(settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 20_000)), "Claire"))
                 .isEqualTo(new Refused(Why.TOO_MUCH));
-        assertThat(settlements.undo(newTenant(), receipt.id(), "somebody else's")).isEqualTo(new Refused(Why.UNKNOWN));
+        assertThat(settlements.undo(newTenant(), receipt.id(), "somebody else's"))
+                .isEqualTo(new Refused(Why.UNKNOWN));
         assertThat(company.open(invoice)).isEqualTo(10_000);
         assertThat(company.imbalances()).isEmpty();
     }
@@ -151,10 +153,12 @@ class SettlementsTest extends DatabaseTest {
         var dupont = company.customer("DUPONT");
         var items = new ArrayList<Long>();
         for (int at = 0; at < 12; at++) {
-            items.add(company.invoice(at % 2 == 0 ? durand : dupont, "F30" + (1000 + at), 1_000 * (1 + dice.nextInt(9))));
+            items.add(
+                    company.invoice(at % 2 == 0 ? durand : dupont, "F30" + (1000 + at), 1_000 * (1 + dice.nextInt(9))));
         }
         long owed = company.owed(durand) + company.owed(dupont);
-        for (int at = 0; at < 8; at++) company.receive(500 * (1 + dice.nextInt(20)), "F30" + (1000 + dice.nextInt(12)), null);
+        for (int at = 0; at < 8; at++)
+            company.receive(500 * (1 + dice.nextInt(20)), "F30" + (1000 + dice.nextInt(12)), null);
         for (int act = 0; act < 40; act++) act(dice, items, dice.nextBoolean() ? durand : dupont);
         assertThat(company.imbalances()).isEmpty();
         for (var receipt : company.all()) settlements.undo(tenant(), receipt.id(), "Claire");
@@ -174,7 +178,8 @@ class SettlementsTest extends DatabaseTest {
             case 4 ->
                 receipt.allocations().stream()
                         .findFirst()
-                        .ifPresent(laid -> settlements.reverse(tenant(), laid.allocation().orElseThrow(), "Claire"));
+                        .ifPresent(laid ->
+                                settlements.reverse(tenant(), laid.allocation().orElseThrow(), "Claire"));
             default ->
                 settlements.lay(
                         tenant(),

@@ -102,8 +102,8 @@ class StatementsTest extends DatabaseTest {
         company.take(statement("camt.053", "1", line(1, 100, "one", null), line(2, 100, "two", null)));
         var again = company.take(statement("mt940", "7", line(1, 100, "ONE", null), line(2, 100, "TWO", null)));
         assertThat(again.known()).isEqualTo(2);
-        var longer = company.take(statement(
-                "ofx", "x", line(1, 100, "o", null), line(2, 100, "t", null), line(3, 100, "three", null)));
+        var longer = company.take(
+                statement("ofx", "x", line(1, 100, "o", null), line(2, 100, "t", null), line(3, 100, "three", null)));
         assertThat(longer.known()).isEqualTo(2);
         assertThat(company.all()).hasSize(3);
         assertThat(company.take(statement("camt.053", "1", line(1, 100, "one", null), line(2, 100, "two", null)))
@@ -120,8 +120,12 @@ class StatementsTest extends DatabaseTest {
         assertThat(post(durand, DAY.plusDays(2), -12_000)).isZero();
         assertThat(company.owed(durand)).isZero();
         assertThat(company.open(invoice)).isZero();
-        assertThat(post(durand, DAY.plusDays(2), -12_000)).as("the same export again").isZero();
-        assertThat(post(durand, DAY.plusDays(90), -12_000)).as("another payment").isEqualTo(1);
+        assertThat(post(durand, DAY.plusDays(2), -12_000))
+                .as("the same export again")
+                .isZero();
+        assertThat(post(durand, DAY.plusDays(90), -12_000))
+                .as("another payment")
+                .isEqualTo(1);
         assertThat(company.imbalances()).isEmpty();
     }
 
@@ -132,7 +136,8 @@ class StatementsTest extends DatabaseTest {
         company.invoice(durand, "F209933", 12_000);
         company.receive(12_000, "F104211", null);
         company.receive(12_000, "F209933", null);
-        assertThat(company.number("select count(*) from ledger.entry where tenant_id = :tenant and journal = 'bank'")).isEqualTo(2);
+        assertThat(company.number("select count(*) from ledger.entry where tenant_id = :tenant and journal = 'bank'"))
+                .isEqualTo(2);
         assertThat(post(durand, DAY, -12_000, -12_000, -12_000)).isEqualTo(1);
         assertThat(company.owed(durand)).isEqualTo(-12_000);
         assertThat(company.imbalances()).isEmpty();
@@ -163,7 +168,8 @@ class StatementsTest extends DatabaseTest {
         assertThat(company.open(invoice)).isEqualTo(12_000);
         assertThat(company.owed(durand)).isEqualTo(12_000);
         assertThat(company.all()).extracting(Receipt::state).containsOnly(Receipt.State.RETURNED);
-        assertThat(company.number("select count(*) from tasks.task where tenant_id = :tenant and kind = 'returned-payment'"))
+        assertThat(company.number(
+                        "select count(*) from tasks.task where tenant_id = :tenant and kind = 'returned-payment'"))
                 .isEqualTo(1);
         receipts.matchNew(tenant());
         assertThat(company.open(invoice)).isEqualTo(12_000);
@@ -178,7 +184,8 @@ class StatementsTest extends DatabaseTest {
     void refusedStatementsAreLeftOutAndAnotherCompanySeesNothing() {
         company.take(new BankStatement("camt.053", OURS, "EUR", "1", DAY, DAY, null, null, List.of(), List.of()));
         company.take(statement("camt.053", "1", line(1, 100, "one", null)));
-        assertThat(receipts.list(newTenant(), List.of(Receipt.State.values()), 0, 10)).isEmpty();
+        assertThat(receipts.list(newTenant(), List.of(Receipt.State.values()), 0, 10))
+                .isEmpty();
     }
 
     /** As an accounting export brings payments; answers how many were new. */
@@ -196,7 +203,8 @@ class StatementsTest extends DatabaseTest {
                         .update();
             }
             assertThat(account).isNotNull();
-            return ledger.post(tenant(), "30", (_, day) -> day.plusDays(30), _ -> {}).entries();
+            return ledger.post(tenant(), "30", (_, day) -> day.plusDays(30), _ -> {})
+                    .entries();
         });
     }
 }
