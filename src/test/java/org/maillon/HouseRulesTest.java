@@ -37,8 +37,6 @@ class HouseRulesTest {
             "Cast.java",
             "FecParse.java",
             "PostgresServer.java",
-            "ReminderStore.java",
-            "Reminders.java",
             "ScanPage.java");
 
     private static JavaClasses everything;
