@@ -1,0 +1,20 @@
+package org.maillon.payments;
+
+import java.util.Locale;
+
+/** The scheme under which a mandate was signed. */
+public enum DebitScheme {
+    /** For everybody; refunded without question for eight weeks (EPC016-06). */
+    CORE,
+    /** Between companies: no refund, and the debtor's bank must know the mandate (EPC222-07). */
+    B2B;
+
+    /** As in the database and over HTTP: {@code core}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static DebitScheme of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
