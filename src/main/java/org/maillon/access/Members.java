@@ -26,9 +26,17 @@ public class Members {
     private final AuditTrail trail;
     private final TenantScope scope;
     private final PasswordEncoder passwords;
+    private final Attempts attempts;
     private final Clock clock;
 
-    Members(MemberStore store, AuditTrail trail, TenantScope scope, PasswordEncoder passwords, Clock clock) {
+    Members(
+            MemberStore store,
+            AuditTrail trail,
+            TenantScope scope,
+            PasswordEncoder passwords,
+            Attempts attempts,
+            Clock clock) {
+        this.attempts = attempts;
         this.store = store;
         this.trail = trail;
         this.scope = scope;
@@ -57,6 +65,19 @@ public class Members {
     @Transactional(readOnly = true)
     public List<Membership> companies(CurrentMember member) {
         return member.kind() == CurrentMember.Kind.MEMBER ? store.ofMember(member.id()) : List.of();
+    }
+
+    /** Whether it is really this person who asks: the password once more, tried no more often than at the door. */
+    @Transactional(readOnly = true)
+    public boolean confirm(CurrentMember member, String password) {
+        if (member.kind() != CurrentMember.Kind.MEMBER) return false;
+        var email = store.find(member.tenant(), member.id()).map(found -> found.member().email());
+        if (email.isEmpty() || !attempts.begin(email.get(), "member " + member.id())) return false;
+        boolean right = store.credentials(email.get())
+                .filter(found -> passwords.matches(password, found.passwordHash()))
+                .isPresent();
+        if (right) attempts.succeeded(email.get(), "member " + member.id());
+        return right;
     }
 
     /** Gives somebody another role; the last owner stays one. */

@@ -10,6 +10,7 @@ import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.messages.Delivery;
+import org.maillon.messages.IbanChanges;
 import org.maillon.messages.MailDomains;
 import org.maillon.messages.Senders;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SenderController {
     private final TenantScope tenants;
     private final Senders senders;
+    private final IbanChanges ibans;
     private final Delivery delivery;
     private final MailDomains domains;
     private final Tenants companies;
@@ -35,12 +37,14 @@ class SenderController {
     SenderController(
             TenantScope tenants,
             Senders senders,
+            IbanChanges ibans,
             Delivery delivery,
             MailDomains domains,
             Tenants companies,
             AuditTrail trail) {
         this.tenants = tenants;
         this.senders = senders;
+        this.ibans = ibans;
         this.delivery = delivery;
         this.domains = domains;
         this.companies = companies;
@@ -66,16 +70,16 @@ class SenderController {
             answer.setStatus(422);
             return show(member, form, problems, model);
         }
-        tenants.run(member.tenant(), () -> {
-            senders.save(member.tenant(), form.sender());
+        var saved = tenants.in(member.tenant(), () -> {
             trail.record(
                     member.tenant(),
                     member.name(),
                     "sender-changed",
                     form.sender().fromAddress(),
                     "");
+            return ibans.save(member, form.sender());
         });
-        page.say(next, "desk.sender.saved");
+        page.say(next, saved == IbanChanges.Saved.DONE ? "desk.sender.saved" : "desk.sender.iban-waits");
         return "redirect:/settings/sender";
     }
 
@@ -122,6 +126,7 @@ class SenderController {
                 .filter(settled -> !senders.mayUse(company, settled.fromAddress()))
                 .ifPresent(_ -> model.addAttribute("speaksThrough", senders.of(company)));
         model.addAttribute("domains", domains.of(member.tenant()));
+        model.addAttribute("ibanWaits", ibans.waiting(member.tenant()).isPresent());
         model.addAttribute("hasServer", delivery.hasServer(member.tenant()));
         return "desk/settings-sender";
     }

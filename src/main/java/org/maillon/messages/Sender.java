@@ -39,6 +39,11 @@ public record Sender(
                 bic);
     }
 
+    /** The same, paid where another one is paid. */
+    Sender payingAt(Sender other) {
+        return new Sender(fromName, fromAddress, replyTo, signatureName, phone, other.iban, other.bic);
+    }
+
     private static void refuseUnsound(String address) {
         if (MailAddress.read(address).isEmpty()) throw new InvalidValue("messages.reason.bad-sender", address);
     }

@@ -53,7 +53,10 @@ public class Senders {
         return scope.in(tenant, () -> store.find(tenant));
     }
 
-    /** Puts this sender in the place of the former one. */
+    /**
+     * Puts this sender in the place of the former one, its bank account at once: for a company that is being set up.
+     * People change it through {@link IbanChanges}.
+     */
     public void save(TenantId tenant, Sender sender) {
         scope.run(tenant, () -> store.save(tenant, sender));
     }

@@ -501,3 +501,19 @@ alter table messages.batch_letter enable row level security;
 alter table messages.batch_letter force row level security;
 drop policy if exists tenant on messages.batch_letter;
 create policy tenant on messages.batch_letter using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- A change asked for is answered, never reworded; a notice is sent.
+grant select, insert on messages.iban_change, messages.notice to ${app};
+grant update (state, settled_at, settled_name) on messages.iban_change to ${app};
+grant update (attempts, last_error, sent_at) on messages.notice to ${app};
+grant usage on sequence messages.iban_change_id_seq, messages.notice_id_seq to ${app};
+
+alter table messages.iban_change enable row level security;
+alter table messages.iban_change force row level security;
+drop policy if exists tenant on messages.iban_change;
+create policy tenant on messages.iban_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table messages.notice enable row level security;
+alter table messages.notice force row level security;
+drop policy if exists tenant on messages.notice;
+create policy tenant on messages.notice using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
