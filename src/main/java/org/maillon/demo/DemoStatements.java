@@ -13,7 +13,7 @@ import org.maillon.kernel.Iban;
  * The last month on the invented company's bank account, a week in each of four formats; what came in is not in its books
  * yet. Invoices are paid alone and together, in part and less the bank's fee; some payers write nothing of use.
  */
-public final class DemoStatements {
+final class DemoStatements {
     static final String IBAN = "FR7630006000011234567890189";
 
     private static final int WEEKS = 4;
@@ -30,7 +30,7 @@ public final class DemoStatements {
     }
 
     /** Camt.053, CFONB 120, MT940 and CODA, the oldest week first; the same company and day give the same bytes. */
-    public static List<DemoStatement> of(long seed, DemoCompany company) {
+    static List<DemoStatement> of(long seed, DemoCompany company) {
         return new DemoStatements(seed, company).statements();
     }
 
