@@ -79,7 +79,7 @@ final class DemoStatements {
     }
 
     private void pay(String account, List<DemoItem> owed, PaymentWords words, List<DemoPayment> payments) {
-        if (!dice.chance(0.35)) return;
+        if (!dice.chance(0.7)) return;
         var oldest = owed.stream()
                 .sorted(Comparator.comparing(DemoItem::dueOn))
                 .limit(dice.between(1, 3))
@@ -87,7 +87,7 @@ final class DemoStatements {
         long cents = oldest.stream().mapToLong(DemoItem::openCents).sum();
         var numbers = oldest.stream().map(DemoItem::reference).toList();
         var text = numbers.size() == 1 ? words.one(numbers.getFirst()) : words.many(numbers);
-        int kind = dice.between(1, 20);
+        int kind = dice.between(1, 10);
         if (kind == 1) cents = cents / 2;
         if (kind == 2) cents = Math.max(100, cents - 1_500);
         if (kind <= 4 && kind > 2) text = words.none();
