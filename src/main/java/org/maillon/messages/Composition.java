@@ -17,6 +17,7 @@ public sealed interface Composition {
      *
      * @param recipient exactly one e-mail address; an unsound one makes the message fail
      * @param replyTo where the answer goes, else the sender's own address for answers
+     * @param copies who reads along, in sight of all; an unsound address is left out and holds nothing up
      */
     record Composed(
             String recipient,
@@ -24,10 +25,28 @@ public sealed interface Composition {
             Language language,
             LetterText text,
             @Nullable String replyTo,
-            List<Attachment> attachments)
+            List<Attachment> attachments,
+            List<String> copies)
             implements Leaving {
         public Composed {
             attachments = List.copyOf(attachments);
+            copies = List.copyOf(copies);
+        }
+
+        /** Nobody reads along. */
+        public Composed(
+                String recipient,
+                @Nullable String recipientName,
+                Language language,
+                LetterText text,
+                @Nullable String replyTo,
+                List<Attachment> attachments) {
+            this(recipient, recipientName, language, text, replyTo, attachments, List.of());
+        }
+
+        /** The same, read along by others. */
+        public Composed copiedTo(List<String> others) {
+            return new Composed(recipient, recipientName, language, text, replyTo, attachments, others);
         }
 
         /** Without attachments. */

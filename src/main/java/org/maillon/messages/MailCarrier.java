@@ -1,6 +1,7 @@
 package org.maillon.messages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class MailCarrier implements Carrier {
                 MimeLetter.of(sender, said, recipient, messageId, previous, now).bytes();
         var content = signature == null ? letter : signature.sign(letter);
         var kept = new Said(recipient.value(), said.language().code(), LinkMask.masked(said.text()), messageId);
-        return switch (line.send(new Envelope(sender.fromAddress(), recipient.value(), content), handover)) {
+        return switch (line.send(
+                new Envelope(sender.fromAddress(), recipient.value(), copies(said, recipient), content), handover)) {
             case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);
             case SmtpAnswer.Refused refused ->
                 new CarrierAnswer.Refused(refused.isForGood(), refused.words(), recipient.value());
@@ -67,5 +69,14 @@ final class MailCarrier implements Carrier {
             case SmtpAnswer.GivenBefore(var words) -> new CarrierAnswer.GivenBefore(words);
             case SmtpAnswer.Unreachable(var words) -> new CarrierAnswer.Unreachable(words);
         };
+    }
+
+    private List<String> copies(Composed said, MailAddress recipient) {
+        return said.copies().stream()
+                .flatMap(copy -> MailAddress.read(copy).stream())
+                .map(MailAddress::value)
+                .filter(copy -> !copy.equals(recipient.value()) && !bounced.contains(copy))
+                .distinct()
+                .toList();
     }
 }

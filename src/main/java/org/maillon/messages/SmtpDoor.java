@@ -33,6 +33,7 @@ final class SmtpDoor extends SMTPTransport {
         try {
             var refused = begin(envelope);
             if (refused != null) return refused;
+            for (var copy : envelope.copies()) simpleCommand("RCPT TO:<" + copy + ">");
             var out = data();
             if (!handover.getAsBoolean()) return new GivenBefore("it had been given away before");
             given = true;

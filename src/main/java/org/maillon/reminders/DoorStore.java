@@ -103,6 +103,19 @@ class DoorStore {
         return places;
     }
 
+    /** The addresses of the superiors of whoever pays. */
+    List<String> superiors(TenantId tenant, long account) {
+        return sql.sql("""
+                select email from customers.contact
+                 where tenant_id = :tenant and account_id = :account and role = 'superior'
+                   and email is not null and ended_at is null
+                 order by id""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * The contact who pays, else who receives, approves or orders, of those whom the channel reaches first; the account
      * itself where it has none. Empty for e-mail where nobody has an address.

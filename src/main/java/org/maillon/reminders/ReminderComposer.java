@@ -20,6 +20,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Contact.Role;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
@@ -128,7 +129,18 @@ class ReminderComposer implements Composer {
         var tone = Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
         var words = templates.words(tenant, template(chased, tone), tone, addressee.language());
         var letter = letter(tenant, tone, addressee, decision, chased, today);
-        return worded(tenant, message, addressee, letter, words);
+        return switch (worded(tenant, message, addressee, letter, words)) {
+            case Composed mail -> mail.copiedTo(readersBeside(tenant, key.account(), chased));
+            case Composition other -> other;
+        };
+    }
+
+    /** Who reads along because one of the steps said asks for it. */
+    private List<String> readersBeside(TenantId tenant, long account, List<ItemDecision> chased) {
+        boolean superiors = chased.stream()
+                .flatMap(item -> Stream.ofNullable(item.step()))
+                .anyMatch(step -> step.copies().contains(Role.SUPERIOR));
+        return superiors ? door.superiors(tenant, account) : List.of();
     }
 
     /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */

@@ -111,6 +111,16 @@ class DeliveryTest extends DatabaseTest {
     }
 
     @Test
+    void whoReadsAlongStandsInTheLetterAndAnUnsoundAddressHoldsNothingUp() {
+        composer = composing((_, _, _, _) -> composed("a@client.example")
+                .copiedTo(List.of("boss@client.example", "no address", "a@client.example")));
+        long id = queue("a");
+        assertThat(deliver(DeliveryMode.NORMAL).sent()).isEqualTo(1);
+        assertThat(found(id).recipient()).isEqualTo("a@client.example");
+        assertThat(server.taken).singleElement().asString().contains("Cc: boss@client.example");
+    }
+
+    @Test
     void theDoorIsToldWhetherAPersonWantsItNow() {
         composer = composing((_, message, mode, now) -> mode == DeliveryMode.NOW
                 ? composed(message.key() + "@client.example")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.LetterText;
 import org.maillon.messages.LetterView;
 import org.maillon.messages.MessageFilter;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.QueuedMessage;
+import org.maillon.messages.ReminderLetter.Tone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +59,9 @@ class AtTheDoorTest extends DatabaseTest {
 
     @Autowired
     ReminderComposer composer;
+
+    @Autowired
+    Scenarios scenarios;
 
     @Autowired
     Outbox outbox;
@@ -87,6 +93,29 @@ class AtTheDoorTest extends DatabaseTest {
             assertThat(letter.text().plain()).contains("F1").contains("F2").doesNotContain("{");
             assertThat(letter.text().html()).contains("<html lang=\"fr\">").contains("F1");
         });
+    }
+
+    @Test
+    void theSuperiorReadsAlongWhereTheStepSaysSo() {
+        customers.addContact(
+                tenant,
+                account,
+                org.maillon.customers.Contact.Role.SUPERIOR,
+                "La directrice",
+                Optional.of("direction@example.org"),
+                Optional.empty(),
+                Optional.empty());
+        var steps = List.of(
+                Step.message(1, "first", 3, Tone.FIRST).copiedTo(org.maillon.customers.Contact.Role.SUPERIOR),
+                Step.decision(2, "decide", 40));
+        scenarios.saveDraft(tenant, Scenario.draft("escalated", 7, 2, 3, steps));
+        scenarios.publish(tenant, "escalated", 1, Scenarios.Running.MOVE);
+        scenarios.choose(tenant, account, Optional.of("escalated"));
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON))
+                .isInstanceOfSatisfying(
+                        Composed.class, mail -> assertThat(mail.copies()).containsExactly("direction@example.org"));
     }
 
     @Test
@@ -180,7 +209,13 @@ class AtTheDoorTest extends DatabaseTest {
     void wordsAreTheSameHoweverOftenTheyAreAskedFor() {
         books.invoice(account, "F1", DUE, 500_00);
         run(TUESDAY);
-        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(atTheDoor(TUESDAY_NOON)).isInstanceOf(Composed.class);
+        assertThat(mailAtTheDoor().subject()).isEqualTo(mailAtTheDoor().subject());
+        assertThat(mailAtTheDoor().plain().replaceAll("https?://\\S+", ""))
+                .isEqualTo(mailAtTheDoor().plain().replaceAll("https?://\\S+", ""));
+    }
+
+    private LetterText mailAtTheDoor() {
+        return ((Composed) atTheDoor(TUESDAY_NOON)).text();
     }
 
     /** 6 April 2026 is Easter Monday, 1 May is Labour Day, 14 July and 21 July are the national days. */
