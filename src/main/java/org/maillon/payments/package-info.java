@@ -10,7 +10,8 @@
             "tasks",
             "bank",
             "disputes",
-            "webhooks"
+            "webhooks",
+            "messages"
         })
 @NullMarked
 package org.maillon.payments;

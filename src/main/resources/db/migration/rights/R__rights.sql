@@ -517,3 +517,33 @@ alter table messages.notice enable row level security;
 alter table messages.notice force row level security;
 drop policy if exists tenant on messages.notice;
 create policy tenant on messages.notice using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- payments: direct debits. A file stays as it was made; what a bank said is never changed.
+grant select, insert, update on payments.creditor, payments.mandate, payments.collection to ${app};
+grant select, insert on payments.debit_file, payments.collection_answer to ${app};
+grant update (presented_at, presented_by) on payments.debit_file to ${app};
+grant usage on sequence payments.mandate_id_seq, payments.debit_file_id_seq, payments.collection_id_seq to ${app};
+
+alter table payments.creditor enable row level security;
+alter table payments.creditor force row level security;
+drop policy if exists tenant on payments.creditor;
+create policy tenant on payments.creditor using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.mandate enable row level security;
+alter table payments.mandate force row level security;
+drop policy if exists tenant on payments.mandate;
+create policy tenant on payments.mandate using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.debit_file enable row level security;
+alter table payments.debit_file force row level security;
+drop policy if exists tenant on payments.debit_file;
+create policy tenant on payments.debit_file using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.collection enable row level security;
+alter table payments.collection force row level security;
+drop policy if exists tenant on payments.collection;
+create policy tenant on payments.collection using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table payments.collection_answer enable row level security;
+alter table payments.collection_answer force row level security;
+drop policy if exists tenant on payments.collection_answer;
+create policy tenant on payments.collection_answer using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
