@@ -6,6 +6,7 @@ import org.maillon.access.FourEyesRules.Verdict;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.messages.IbanChanges;
+import org.maillon.payments.PayerChanges;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,16 +21,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApprovalsController {
     private static final String HERE = "/settings/approvals";
 
-    private final IbanChanges ibans;
+    private static final int ROWS = 50;
 
-    ApprovalsController(IbanChanges ibans) {
+    private final IbanChanges ibans;
+    private final PayerChanges payers;
+
+    ApprovalsController(IbanChanges ibans, PayerChanges payers) {
         this.ibans = ibans;
+        this.payers = payers;
     }
 
     @GetMapping(HERE)
     @Needs(Permission.READ)
     String waiting(CurrentMember member, Model model) {
         ibans.waiting(member.tenant()).ifPresent(change -> model.addAttribute("iban", change));
+        model.addAttribute("payers", payers.waiting(member.tenant(), ROWS));
         return "desk/settings-approvals";
     }
 
@@ -48,6 +54,24 @@ class ApprovalsController {
     @Needs(Permission.READ)
     String refuse(Page page, CurrentMember member, @PathVariable long change, RedirectAttributes next) {
         page.say(next, ibans.refuse(member, change) ? "desk.approvals.refused" : "desk.approvals.gone");
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping(HERE + "/payer/{change}/approval")
+    @Needs(Permission.EDIT_ACCOUNTS)
+    String approvePayer(
+            Page page,
+            CurrentMember member,
+            @PathVariable long change,
+            @RequestParam(defaultValue = "") String password,
+            RedirectAttributes next) {
+        return say(page, payers.approve(member, change, password), next);
+    }
+
+    @PostMapping(HERE + "/payer/{change}/refusal")
+    @Needs(Permission.READ)
+    String refusePayer(Page page, CurrentMember member, @PathVariable long change, RedirectAttributes next) {
+        page.say(next, payers.refuse(member, change) ? "desk.approvals.refused" : "desk.approvals.gone");
         return "redirect:" + HERE;
     }
 

@@ -1,15 +1,13 @@
 package org.maillon.messages;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillon.access.Approvals;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
-import org.maillon.access.FourEyesRules;
 import org.maillon.access.FourEyesRules.Verdict;
-import org.maillon.access.Members;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.Iban;
@@ -32,7 +30,7 @@ public class IbanChanges {
     private final TenantScope scope;
     private final SenderStore senders;
     private final IbanChangeStore store;
-    private final Members members;
+    private final Approvals approvals;
     private final Notices notices;
     private final AuditTrail trail;
     private final Clock clock;
@@ -41,14 +39,14 @@ public class IbanChanges {
             TenantScope scope,
             SenderStore senders,
             IbanChangeStore store,
-            Members members,
+            Approvals approvals,
             Notices notices,
             AuditTrail trail,
             Clock clock) {
         this.scope = scope;
         this.senders = senders;
         this.store = store;
-        this.members = members;
+        this.approvals = approvals;
         this.notices = notices;
         this.trail = trail;
         this.clock = clock;
@@ -87,7 +85,8 @@ public class IbanChanges {
             store.lock(tenant);
             var found = store.waiting(tenant).filter(waiting -> waiting.id() == change);
             if (found.isEmpty()) return Verdict.GONE;
-            var verdict = verdict(by, found.get().request(), password);
+            var verdict =
+                    approvals.agree(by, Permission.SETTINGS, found.get().request(), password, clock.instant());
             if (verdict != Verdict.APPROVED) return verdict;
             store.settle(tenant, change, IbanChangeStore.State.APPROVED, by.name(), clock.instant());
             store.payAt(tenant, found.get().iban().orElse(null), found.get().bic().orElse(null));
@@ -109,14 +108,6 @@ public class IbanChanges {
         });
     }
 
-    private Verdict verdict(CurrentMember by, FourEyesRules.Request request, String password) {
-        if (by.kind() != CurrentMember.Kind.MEMBER || !by.may(Permission.SETTINGS)) return Verdict.NOT_ENTITLED;
-        var unconfirmed = FourEyesRules.approve(request, by.id(), false, clock.instant());
-        return unconfirmed == Verdict.WRONG_PASSWORD
-                ? FourEyesRules.approve(request, by.id(), members.confirm(by, password), clock.instant())
-                : unconfirmed;
-    }
-
     private void ask(CurrentMember by, Sender wanted, String former) {
         var before = store.waiting(by.tenant());
         if (before.filter(waiting -> waiting.iban().equals(Optional.ofNullable(wanted.iban()))
@@ -124,16 +115,9 @@ public class IbanChanges {
                 .isPresent()) return;
         before.ifPresent(waiting ->
                 store.settle(by.tenant(), waiting.id(), IbanChangeStore.State.REPLACED, by.name(), clock.instant()));
-        store.ask(by.tenant(), wanted, former, by, approvers(by), clock.instant());
+        var approvers = approvals.approvers(by.tenant(), Permission.SETTINGS, by.id());
+        store.ask(by.tenant(), wanted, former, by, approvers, clock.instant());
         told(by, "asked", shown(wanted.iban()), shown(former));
-    }
-
-    private List<Long> approvers(CurrentMember asker) {
-        return members.of(asker.tenant()).stream()
-                .filter(each -> each.role().allows(Permission.SETTINGS))
-                .map(each -> each.member().id())
-                .filter(id -> id != asker.id())
-                .toList();
     }
 
     private void told(CurrentMember by, String what, String wanted, String former) {

@@ -25,10 +25,18 @@ class PayerStore {
 
     void learn(TenantId tenant, Collection<Paid> some) {
         stage(some);
+        learnStaged(tenant);
+    }
+
+    /** Bank accounts that wait for somebody's yes, or had a no, are left out. */
+    void learnStaged(TenantId tenant) {
         sql.sql("""
                 insert into payments.payer (tenant_id, kind, value, account_id, confirmations)
                 select :tenant, k.kind, k.value, k.account_id, count(*)
                   from (select 'iban' as kind, iban as value, account_id from paid where iban <> ''
+                           and not exists (select 1 from payments.payer_change c
+                                            where c.tenant_id = :tenant and c.account_id = paid.account_id and c.iban = paid.iban
+                                              and c.state <> 'approved')
                         union all
                         select 'name', customers.name_key(name), account_id from paid where customers.name_key(name) <> '') k
                  group by k.kind, k.value, k.account_id order by k.kind, k.value, k.account_id
@@ -59,9 +67,8 @@ class PayerStore {
                 .update();
     }
 
-    private void stage(Collection<Paid> some) {
-        sql.sql(
-                        "create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
+    void stage(Collection<Paid> some) {
+        sql.sql("create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
                 .update();
         sql.sql("truncate paid").update();
         try (var copy = BulkCopy.into(source, "paid", "iban", "name", "account_id")) {

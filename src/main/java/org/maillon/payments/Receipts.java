@@ -31,7 +31,7 @@ public class Receipts {
     private final ReceiptStore store;
     private final MatchingStore matching;
     private final Bookkeeping bookkeeping;
-    private final PayerStore payers;
+    private final PayerChanges payers;
     private final Aftermath aftermath;
     private final Returns returns;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class Receipts {
             ReceiptStore store,
             MatchingStore matching,
             Bookkeeping bookkeeping,
-            PayerStore payers,
+            PayerChanges payers,
             Aftermath aftermath,
             Returns returns,
             Clock clock) {
@@ -168,8 +168,7 @@ public class Receipts {
             decided.add(new Decided(answer.receipt().id(), answer.receipt().version(), state(answer.matching())));
         }
         if (!bookkeeping.book(tenant, accepted, RULES, clock.instant())) throw new SomebodyElseWasFirst();
-        payers.learn(
-                tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList());
+        payers.learn(tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList(), RULES);
         aftermath.matched(tenant, accepted, true);
         aftermath.hold(tenant, proposals, answers.stream().map(Answer::receipt).toList());
         store.propose(

@@ -35,6 +35,7 @@ public class Settlements {
     private final SettlementStore settled;
     private final Bookkeeping bookkeeping;
     private final PayerStore payers;
+    private final PayerChanges payerChanges;
     private final Ledger ledger;
     private final Aftermath aftermath;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class Settlements {
             SettlementStore settled,
             Bookkeeping bookkeeping,
             PayerStore payers,
+            PayerChanges payerChanges,
             Ledger ledger,
             Aftermath aftermath,
             Clock clock) {
@@ -53,6 +55,7 @@ public class Settlements {
         this.settled = settled;
         this.bookkeeping = bookkeeping;
         this.payers = payers;
+        this.payerChanges = payerChanges;
         this.ledger = ledger;
         this.aftermath = aftermath;
         this.clock = clock;
@@ -158,7 +161,7 @@ public class Settlements {
     private Optional<Why> settle(TenantId tenant, Receipt receipt, Explanation explanation, String by) {
         var accepted = new Accepted(receipt, explanation, Match.Origin.PERSON);
         if (!bookkeeping.book(tenant, List.of(accepted), by, clock.instant())) throw new NoRoom();
-        payers.learn(tenant, Receipts.paid(accepted));
+        payerChanges.learn(tenant, Receipts.paid(accepted), by);
         settled.redone(
                 tenant,
                 receipt.id(),

@@ -9,6 +9,7 @@
             "ledger",
             "tasks",
             "bank",
+            "messages",
             "disputes",
             "webhooks",
             "messages"

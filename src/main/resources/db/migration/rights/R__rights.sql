@@ -547,3 +547,11 @@ alter table payments.collection_answer enable row level security;
 alter table payments.collection_answer force row level security;
 drop policy if exists tenant on payments.collection_answer;
 create policy tenant on payments.collection_answer using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+grant select, insert on payments.payer_change to ${app};
+grant update (state, settled_at, settled_name) on payments.payer_change to ${app};
+grant usage on sequence payments.payer_change_id_seq to ${app};
+alter table payments.payer_change enable row level security;
+alter table payments.payer_change force row level security;
+drop policy if exists tenant on payments.payer_change;
+create policy tenant on payments.payer_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillon.DatabaseTest;
 import org.maillon.access.Applicant;
+import org.maillon.access.Approvals;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.FourEyesRules.Verdict;
@@ -42,6 +43,9 @@ class IbanChangesTest extends DatabaseTest {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private Approvals approvals;
 
     @Autowired
     private AuditTrail trail;
@@ -162,7 +166,7 @@ class IbanChangesTest extends DatabaseTest {
                 scope,
                 senderStore,
                 store,
-                members,
+                approvals,
                 new Notices(scope, noticeStore, members, none, senders, clock),
                 trail,
                 clock);

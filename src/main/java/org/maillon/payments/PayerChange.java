@@ -1,0 +1,15 @@
+package org.maillon.payments;
+
+import org.maillon.access.FourEyesRules;
+import org.maillon.customers.AccountId;
+
+/** A customer paid from a bank account that nobody knew; until somebody agrees nothing is matched by it. */
+public record PayerChange(
+        long id,
+        AccountId account,
+        String code,
+        String name,
+        String iban,
+        String formerIban,
+        String seenName,
+        FourEyesRules.Request request) {}
