@@ -54,9 +54,9 @@ class SchemaRulesTest extends DatabaseTest {
             messages.message: reminders
             ledger.exposure: payments, portal
             ledger.open_item: desk, disputes, imports, payments, portal, reminders, steering
+            payments.money_hold: reminders
             payments.plan_hold: reminders
             payments.promise: reminders
-            payments.receipt_hold: reminders
             tasks.task: reminders
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
@@ -197,7 +197,7 @@ class SchemaRulesTest extends DatabaseTest {
     void everyStatementSaysWhoseRowsItMeans() throws IOException {
         var tenantTables = names(TENANT_TABLES + "select name from tenant_table");
         tenantTables.addAll(
-                Set.of("ledger.exposure", "reminders.facts", "disputes.disputed_item", "payments.plan_hold"));
+                Set.of("ledger.exposure", "reminders.facts", "disputes.disputed_item", "payments.plan_hold", "payments.money_hold"));
         tenantTables.addAll(Set.of("ledger.exposure", "disputes.disputed_item", "payments.plan_hold"));
         var silent = new ArrayList<String>();
         for (var fragment : fragments()) {

@@ -79,11 +79,11 @@ class HoldsStore {
                  group by open_item_id""", asked);
     }
 
-    /** The last day on which a receipt not yet matched may explain an item. */
+    /** The last day on which a receipt not yet matched, or a cheque or bill not yet paid, may explain an item. */
     Map<Long, LocalDate> receipts(Asked asked) {
         return days("""
-                select open_item_id as about, max(until) as day from payments.receipt_hold
-                 where tenant_id = :tenant and account_id = any(:accounts) and released_on is null
+                select open_item_id as about, max(until) as day from payments.money_hold
+                 where tenant_id = :tenant and account_id = any(:accounts)
                  group by open_item_id""", asked);
     }
 
