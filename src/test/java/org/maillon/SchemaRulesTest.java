@@ -196,8 +196,12 @@ class SchemaRulesTest extends DatabaseTest {
     @Test
     void everyStatementSaysWhoseRowsItMeans() throws IOException {
         var tenantTables = names(TENANT_TABLES + "select name from tenant_table");
-        tenantTables.addAll(
-                Set.of("ledger.exposure", "reminders.facts", "disputes.disputed_item", "payments.plan_hold", "payments.money_hold"));
+        tenantTables.addAll(Set.of(
+                "ledger.exposure",
+                "reminders.facts",
+                "disputes.disputed_item",
+                "payments.plan_hold",
+                "payments.money_hold"));
         tenantTables.addAll(Set.of("ledger.exposure", "disputes.disputed_item", "payments.plan_hold"));
         var silent = new ArrayList<String>();
         for (var fragment : fragments()) {

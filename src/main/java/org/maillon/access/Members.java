@@ -71,7 +71,8 @@ public class Members {
     @Transactional(readOnly = true)
     public boolean confirm(CurrentMember member, String password) {
         if (member.kind() != CurrentMember.Kind.MEMBER) return false;
-        var email = store.find(member.tenant(), member.id()).map(found -> found.member().email());
+        var email = store.find(member.tenant(), member.id())
+                .map(found -> found.member().email());
         if (email.isEmpty() || !attempts.begin(email.get(), "member " + member.id())) return false;
         boolean right = store.credentials(email.get())
                 .filter(found -> passwords.matches(password, found.passwordHash()))

@@ -38,7 +38,9 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "customer's page", description = "The links that lead customers to their page, and the documents they read there")
+@Tag(
+        name = "customer's page",
+        description = "The links that lead customers to their page, and the documents they read there")
 class CustomerLinkController {
     private static final int LAST = 200;
 
@@ -110,15 +112,11 @@ class CustomerLinkController {
     ResponseEntity<Issued> issue(
             CurrentMember member, @PathVariable String id, @RequestBody(required = false) @Nullable Asked asked) {
         var account = account(member, id);
-        var recipient = asked == null || asked.recipient() == null ? account.name() : asked.recipient().strip();
+        var recipient = asked == null || asked.recipient() == null
+                ? account.name()
+                : asked.recipient().strip();
         var link = new NewLink(
-                account.id(),
-                recipient,
-                account.language(),
-                LinkPurpose.PERSON,
-                OptionalLong.empty(),
-                0,
-                Money.EUR);
+                account.id(), recipient, account.language(), LinkPurpose.PERSON, OptionalLong.empty(), 0, Money.EUR);
         var issued = links.issue(member.tenant(), link, member.name());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Issued(issued.id(), issued.address().toString(), issued.expiresAt()));
@@ -151,7 +149,9 @@ class CustomerLinkController {
         if (file == null) reading.wrong("file", "api.wrong.file");
         reading.orRefuse();
         var content = file == null ? new byte[0] : contentOf(file);
-        var name = Optional.ofNullable(file).map(MultipartFile::getOriginalFilename).orElse("");
+        var name = Optional.ofNullable(file)
+                .map(MultipartFile::getOriginalFilename)
+                .orElse("");
         var type = Optional.ofNullable(file).map(MultipartFile::getContentType).orElse("");
         var attached = documents
                 .attach(member.tenant(), Reading.id(id), content, type, name, new Author(member.name(), ""))

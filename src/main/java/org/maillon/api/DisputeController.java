@@ -136,7 +136,8 @@ class DisputeController {
                 List.of());
         var answer = disputes.open(member.tenant(), dispute, Acting.by(member, request), today);
         var told = told(answer, reading);
-        return ResponseEntity.created(URI.create("/api/v1/disputes/" + told.id())).body(told);
+        return ResponseEntity.created(URI.create("/api/v1/disputes/" + told.id()))
+                .body(told);
     }
 
     @GetMapping("/{id}")

@@ -138,7 +138,8 @@ class PromiseController {
                 asked.note() == null ? "" : asked.note());
         return switch (promises.make(member.tenant(), promise, Acting.by(member, request), today)) {
             case PromiseAnswer.Made made ->
-                ResponseEntity.created(URI.create("/api/v1/promises/" + made.promise().id()))
+                ResponseEntity.created(
+                                URI.create("/api/v1/promises/" + made.promise().id()))
                         .body(Told.of(made.promise()));
             case PromiseAnswer.Unknown _ -> throw NotDone.notFound();
             case PromiseAnswer refused ->

@@ -57,7 +57,11 @@ class RepaymentPlanController {
     record TakenBack(@Nullable String reason) {}
 
     record ToldInstalment(
-            int number, LocalDate dueOn, long amountCents, String state, @Nullable LocalDate settledOn) {
+            int number,
+            LocalDate dueOn,
+            long amountCents,
+            String state,
+            @Nullable LocalDate settledOn) {
         static ToldInstalment of(Instalment each) {
             return new ToldInstalment(
                     each.number(),

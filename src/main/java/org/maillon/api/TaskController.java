@@ -166,17 +166,13 @@ class TaskController {
     }
 
     private Answered answer(
-            CurrentMember member,
-            Reading reading,
-            Task task,
-            TaskResult result,
-            Optional<LocalDate> on,
-            String note) {
+            CurrentMember member, Reading reading, Task task, TaskResult result, Optional<LocalDate> on, String note) {
         var today = LocalDate.now(clock);
         if (result == TaskResult.PROMISED && task.state() == TaskState.OPEN && on.isPresent()) {
             var by = new Author(member.name(), "");
             promises.refusal(member.tenant(), task, on.get(), note, by, today)
-                    .ifPresent(why -> reading.refused("on", why.sentence(reading.texts().language())));
+                    .ifPresent(why ->
+                            reading.refused("on", why.sentence(reading.texts().language())));
             reading.orRefuse();
         }
         return switch (tasks.answer(member.tenant(), task.id(), result, on, note, member.name(), today)) {

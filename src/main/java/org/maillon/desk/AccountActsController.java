@@ -135,10 +135,16 @@ class AccountActsController {
         var account = find(member, id);
         try {
             var empty = (lines + postcode + town).isBlank();
-            var address = empty ? Optional.<PostalAddress>empty() : Optional.of(PostalAddress.of(lines, postcode, town, country));
+            var address = empty
+                    ? Optional.<PostalAddress>empty()
+                    : Optional.of(PostalAddress.of(lines, postcode, town, country));
             tenants.run(member.tenant(), () -> {
                 customers.changeBillingAddress(member.tenant(), account.id(), address);
-                record(member, "address-changed", account, address.map(it -> it.postcode() + " " + it.town()).orElse(""));
+                record(
+                        member,
+                        "address-changed",
+                        account,
+                        address.map(it -> it.postcode() + " " + it.town()).orElse(""));
             });
             page.say(next, "desk.address.changed");
             return "redirect:/accounts/" + id;

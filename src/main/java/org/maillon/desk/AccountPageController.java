@@ -127,7 +127,9 @@ class AccountPageController {
                 "tasks",
                 tasks.list(member.tenant(), TaskFilter.TO_DO.ofAccount(account.id()), null, TASKS)
                         .items());
-        model.addAttribute("address", customers.billingAddress(member.tenant(), account.id()).orElse(null));
+        model.addAttribute(
+                "address",
+                customers.billingAddress(member.tenant(), account.id()).orElse(null));
         return "desk/account";
     }
 

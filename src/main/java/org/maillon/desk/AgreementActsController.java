@@ -329,8 +329,7 @@ class AgreementActsController {
     }
 
     private List<OpenItem> items(Act act) {
-        return ledger.openItems(
-                act.member().tenant(), Optional.of(act.account().id()), today(), 0, MOST);
+        return ledger.openItems(act.member().tenant(), Optional.of(act.account().id()), today(), 0, MOST);
     }
 
     /** The item of this account that a form names; empty for all of them. */

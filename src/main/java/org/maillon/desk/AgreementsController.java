@@ -83,7 +83,8 @@ class AgreementsController {
                 promises.list(tenant, PromiseFilter.of(account.id()), 0, MOST).reversed());
         model.addAttribute("reliability", promises.reliability(tenant, account.id()));
         model.addAttribute(
-                "plans", plans.list(tenant, PlanFilter.of(account.id()), 0, MOST).reversed());
+                "plans",
+                plans.list(tenant, PlanFilter.of(account.id()), 0, MOST).reversed());
         model.addAttribute("links", links.list(tenant, account.id(), 10));
         model.addAttribute("answers", answers.list(tenant, account.id(), 20));
         model.addAttribute("documents", documents.ofAccount(tenant, account.id()));

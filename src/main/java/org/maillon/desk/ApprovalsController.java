@@ -76,7 +76,9 @@ class ApprovalsController {
     }
 
     private static String say(Page page, Verdict verdict, RedirectAttributes next) {
-        page.say(next, "desk.approvals." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        page.say(
+                next,
+                "desk.approvals." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return "redirect:" + HERE;
     }
 }

@@ -39,13 +39,7 @@ class Mornings {
     private final Imports imports;
     private final Tasks tasks;
 
-    Mornings(
-            TenantScope tenants,
-            Steering steering,
-            Reminders reminders,
-            Outbox outbox,
-            Imports imports,
-            Tasks tasks) {
+    Mornings(TenantScope tenants, Steering steering, Reminders reminders, Outbox outbox, Imports imports, Tasks tasks) {
         this.tenants = tenants;
         this.steering = steering;
         this.reminders = reminders;
@@ -71,7 +65,8 @@ class Mornings {
                     outbox.nextDeparture(tenant),
                     troubled(tenant),
                     refused(latest),
-                    tasks.list(tenant, TaskFilter.TO_DO.dueBy(on), null, OF_EACH).items(),
+                    tasks.list(tenant, TaskFilter.TO_DO.dueBy(on), null, OF_EACH)
+                            .items(),
                     !latest.isEmpty());
         });
     }

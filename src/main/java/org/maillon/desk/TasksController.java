@@ -88,7 +88,8 @@ class TasksController {
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute(
                 "pager",
-                new Pager(cursor == null ? null : here, found.next() == null ? null : here + "&cursor=" + found.next()));
+                new Pager(
+                        cursor == null ? null : here, found.next() == null ? null : here + "&cursor=" + found.next()));
         return "desk/tasks";
     }
 
@@ -115,7 +116,8 @@ class TasksController {
             RedirectAttributes next) {
         var task = find(member, id);
         var said = TaskResult.of(result).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        var problem = tenants.in(member.tenant(), () -> answer(page, member, task, said, Optional.ofNullable(on), note));
+        var problem =
+                tenants.in(member.tenant(), () -> answer(page, member, task, said, Optional.ofNullable(on), note));
         if (problem.isPresent()) {
             next.addFlashAttribute("problem", problem.get());
             return "redirect:/tasks/" + id;

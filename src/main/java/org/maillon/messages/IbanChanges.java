@@ -85,12 +85,16 @@ public class IbanChanges {
             store.lock(tenant);
             var found = store.waiting(tenant).filter(waiting -> waiting.id() == change);
             if (found.isEmpty()) return Verdict.GONE;
-            var verdict =
-                    approvals.agree(by, Permission.SETTINGS, found.get().request(), password, clock.instant());
+            var verdict = approvals.agree(by, Permission.SETTINGS, found.get().request(), password, clock.instant());
             if (verdict != Verdict.APPROVED) return verdict;
             store.settle(tenant, change, IbanChangeStore.State.APPROVED, by.name(), clock.instant());
-            store.payAt(tenant, found.get().iban().orElse(null), found.get().bic().orElse(null));
-            told(by, "approved", shown(found.get().iban().orElse(null)), shown(found.get().formerIban()));
+            store.payAt(
+                    tenant, found.get().iban().orElse(null), found.get().bic().orElse(null));
+            told(
+                    by,
+                    "approved",
+                    shown(found.get().iban().orElse(null)),
+                    shown(found.get().formerIban()));
             return verdict;
         });
     }
@@ -103,7 +107,11 @@ public class IbanChanges {
             var found = store.waiting(tenant).filter(waiting -> waiting.id() == change);
             if (found.isEmpty() || by.kind() != CurrentMember.Kind.MEMBER) return false;
             store.settle(tenant, change, IbanChangeStore.State.REFUSED, by.name(), clock.instant());
-            told(by, "refused", shown(found.get().iban().orElse(null)), shown(found.get().formerIban()));
+            told(
+                    by,
+                    "refused",
+                    shown(found.get().iban().orElse(null)),
+                    shown(found.get().formerIban()));
             return true;
         });
     }

@@ -26,7 +26,10 @@ class NoticeRun {
         try {
             notices.send(company);
         } catch (RuntimeException fault) {
-            LOG.warn("the notices of company {} wait for the next run", company.id().value(), fault);
+            LOG.warn(
+                    "the notices of company {} wait for the next run",
+                    company.id().value(),
+                    fault);
         }
     }
 }

@@ -21,13 +21,7 @@ public class Notices {
     private final Senders senders;
     private final Clock clock;
 
-    Notices(
-            TenantScope scope,
-            NoticeStore store,
-            Members members,
-            MailRoutes routes,
-            Senders senders,
-            Clock clock) {
+    Notices(TenantScope scope, NoticeStore store, Members members, MailRoutes routes, Senders senders, Clock clock) {
         this.scope = scope;
         this.store = store;
         this.members = members;
@@ -49,7 +43,8 @@ public class Notices {
                 var all = new Object[arguments.length + 1];
                 all[0] = each.company();
                 System.arraycopy(arguments, 0, all, 1, arguments.length);
-                store.add(tenant, each.member(), texts.say(key + ".subject", all), texts.say(key, all), clock.instant());
+                store.add(
+                        tenant, each.member(), texts.say(key + ".subject", all), texts.say(key, all), clock.instant());
             }
         });
     }
@@ -82,7 +77,8 @@ public class Notices {
         var sender = senders.of(company);
         var recipient = MailAddress.read(notice.address()).orElseThrow();
         var messageId = MimeLetter.messageId(company.id(), "notice:" + notice.id(), sender);
-        var letter = MimeLetter.of(sender, worded(notice), recipient, messageId, null, clock.instant()).bytes();
+        var letter = MimeLetter.of(sender, worded(notice), recipient, messageId, null, clock.instant())
+                .bytes();
         var signed = senders.signature(company, sender.fromAddress())
                 .map(signature -> signature.sign(letter))
                 .orElse(letter);

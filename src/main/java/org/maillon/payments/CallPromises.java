@@ -24,7 +24,13 @@ public class CallPromises {
             TenantId tenant, Task task, LocalDate promisedOn, String note, Author by, LocalDate today) {
         var currency = Currency.getInstance(task.facts().getOrDefault("currency", "EUR"));
         var promise = new NewPromise(
-                task.accountId(), currency, task.openItem(), OptionalLong.empty(), promisedOn, PromiseChannel.PHONE, note);
+                task.accountId(),
+                currency,
+                task.openItem(),
+                OptionalLong.empty(),
+                promisedOn,
+                PromiseChannel.PHONE,
+                note);
         var answer = promises.make(tenant, promise, by, today);
         return answer instanceof Made ? Optional.empty() : Optional.of(answer);
     }

@@ -85,10 +85,16 @@ final class DebitFileWriter {
         account("CdtrAcct", creditor.iban().value());
         agent("CdtrAgt", creditor.bic());
         text("ChrgBr", "SLEV");
-        within("CdtrSchmeId", () -> within("Id", () -> within("PrvtId", () -> within("Othr", () -> {
-            text("Id", creditor.identifier().value());
-            within("SchmeNm", () -> text("Prtry", "SEPA"));
-        }))));
+        within(
+                "CdtrSchmeId",
+                () -> within(
+                        "Id",
+                        () -> within(
+                                "PrvtId",
+                                () -> within("Othr", () -> {
+                                    text("Id", creditor.identifier().value());
+                                    within("SchmeNm", () -> text("Prtry", "SEPA"));
+                                }))));
     }
 
     private void debit(Debit debit) throws XMLStreamException {
@@ -97,10 +103,12 @@ final class DebitFileWriter {
         xml.writeAttribute("Ccy", "EUR");
         xml.writeCharacters(amount(debit.cents()));
         xml.writeEndElement();
-        within("DrctDbtTx", () -> within("MndtRltdInf", () -> {
-            text("MndtId", debit.mandate());
-            text("DtOfSgntr", debit.signedOn().toString());
-        }));
+        within(
+                "DrctDbtTx",
+                () -> within("MndtRltdInf", () -> {
+                    text("MndtId", debit.mandate());
+                    text("DtOfSgntr", debit.signedOn().toString());
+                }));
         agent("DbtrAgt", debit.bic());
         within("Dbtr", () -> text("Nm", debit.debtor()));
         account("DbtrAcct", debit.iban().value());
@@ -113,10 +121,12 @@ final class DebitFileWriter {
 
     /** Where no BIC is known the guidelines ask for NOTPROVIDED. */
     private void agent(String name, Optional<String> bic) throws XMLStreamException {
-        within(name, () -> within("FinInstnId", () -> {
-            if (bic.isPresent()) text(version.bicElement(), bic.get());
-            else within("Othr", () -> text("Id", "NOTPROVIDED"));
-        }));
+        within(
+                name,
+                () -> within("FinInstnId", () -> {
+                    if (bic.isPresent()) text(version.bicElement(), bic.get());
+                    else within("Othr", () -> text("Id", "NOTPROVIDED"));
+                }));
     }
 
     private void within(String name, Content content) throws XMLStreamException {

@@ -9,7 +9,13 @@ import java.util.List;
  * @param iban ours, on which they are to be paid
  */
 public record DepositSlip(
-        long id, boolean bills, String currency, String iban, LocalDate madeOn, String madeBy, List<Instrument> instruments) {
+        long id,
+        boolean bills,
+        String currency,
+        String iban,
+        LocalDate madeOn,
+        String madeBy,
+        List<Instrument> instruments) {
     public long sumCents() {
         return instruments.stream().mapToLong(Instrument::amountCents).sum();
     }

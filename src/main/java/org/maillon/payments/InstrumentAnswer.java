@@ -9,7 +9,8 @@ public sealed interface InstrumentAnswer {
     record Refused(Why why) implements InstrumentAnswer {
         /** Its sentence stands under {@code payments.instrument.refusal.CODE}. */
         public String key() {
-            return "payments.instrument.refusal." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "payments.instrument.refusal."
+                    + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -98,11 +98,10 @@ public class Instruments {
             var waiting = store.lock(tenant, some).stream()
                     .filter(each -> each.state() == State.REGISTERED)
                     .toList();
-            if (waiting.isEmpty() || waiting.stream().map(Instruments::sort).distinct().count() > 1)
-                return Optional.empty();
+            if (waiting.isEmpty()
+                    || waiting.stream().map(Instruments::sort).distinct().count() > 1) return Optional.empty();
             var first = waiting.getFirst();
-            long slip = store.slip(
-                    tenant, first.kind().isBill(), first.currency(), iban, today, by, clock.instant());
+            long slip = store.slip(tenant, first.kind().isBill(), first.currency(), iban, today, by, clock.instant());
             store.deposited(tenant, waiting.stream().map(Instrument::id).toList(), slip);
             return store.findSlip(tenant, slip);
         });

@@ -58,7 +58,8 @@ class MandateStore {
     }
 
     boolean isReferenceTaken(TenantId tenant, String reference) {
-        return sql.sql("select exists (select from payments.mandate where tenant_id = :tenant and reference = :reference)")
+        return sql.sql(
+                        "select exists (select from payments.mandate where tenant_id = :tenant and reference = :reference)")
                 .param("tenant", tenant.value())
                 .param("reference", reference)
                 .query(Boolean.class)
@@ -116,11 +117,7 @@ class MandateStore {
     boolean end(TenantId tenant, long mandate) {
         return sql.sql("""
                 update payments.mandate set ending = true
-                 where tenant_id = :tenant and id = :id and revoked_on is null and recurrent""")
-                        .param("tenant", tenant.value())
-                        .param("id", mandate)
-                        .update()
-                > 0;
+                 where tenant_id = :tenant and id = :id and revoked_on is null and recurrent""").param("tenant", tenant.value()).param("id", mandate).update() > 0;
     }
 
     /** Counts collections as presented on a day. */

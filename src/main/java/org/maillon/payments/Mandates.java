@@ -63,9 +63,9 @@ public class Mandates {
             var reference = mandate.reference().orElseGet(() -> free(tenant, mandate, today));
             if (store.isReferenceTaken(tenant, reference)) return new MandateAnswer.ReferenceTaken();
             var document = mandate.document()
-                    .map(it -> evidence.keep(tenant, it.content(), it.mediaType(), it.name()).sha256());
-            long id = store.insert(
-                    tenant, mandate, reference, document.orElse(null), by.who(), clock.instant());
+                    .map(it -> evidence.keep(tenant, it.content(), it.mediaType(), it.name())
+                            .sha256());
+            long id = store.insert(tenant, mandate, reference, document.orElse(null), by.who(), clock.instant());
             var kept = store.find(tenant, id).orElseThrow();
             record(tenant, kept, "signed", by);
             return new Kept(kept);
@@ -116,7 +116,6 @@ public class Mandates {
                 "signedOn", mandate.signedOn().toString());
         var subject = "account/" + mandate.accountId().value() + "/mandate/" + mandate.id();
         var documents = mandate.document().map(DocumentId::new).stream().toList();
-        evidence.record(
-                tenant, new Happening(subject, act, by.who(), by.from(), clock.instant(), facts, documents));
+        evidence.record(tenant, new Happening(subject, act, by.who(), by.from(), clock.instant(), facts, documents));
     }
 }

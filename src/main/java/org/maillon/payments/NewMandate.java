@@ -37,7 +37,8 @@ public record NewMandate(
         bic = bic.map(code -> code.strip().toUpperCase(java.util.Locale.ROOT)).filter(code -> !code.isEmpty());
         if (reference.filter(text -> !SepaText.isIdentifier(text)).isPresent())
             throw new InvalidValue("payments.debit.wrong.reference", reference.get());
-        if (debtor.length() > LONGEST_DEBTOR || SepaText.of(debtor, DebitFileRules.LONGEST_NAME).isEmpty())
+        if (debtor.length() > LONGEST_DEBTOR
+                || SepaText.of(debtor, DebitFileRules.LONGEST_NAME).isEmpty())
             throw new InvalidValue("payments.debit.wrong.debtor");
         if (!DebitFileRules.isBic(bic)) throw new InvalidValue("payments.debit.wrong.bic", bic.orElse(""));
         noticeDays.ifPresent(DebitCreditor::checkNotice);

@@ -8,8 +8,8 @@ import org.maillon.access.Approvals;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.FourEyesRules.Verdict;
-import org.maillon.access.Membership;
 import org.maillon.access.Members;
+import org.maillon.access.Membership;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
@@ -64,8 +64,8 @@ public class PayerChanges {
         return tenants.in(tenant, () -> {
             var found = store.lock(tenant, change);
             if (found.isEmpty()) return Verdict.GONE;
-            var verdict = approvals.agree(
-                    by, Permission.EDIT_ACCOUNTS, found.get().request(), password, clock.instant());
+            var verdict =
+                    approvals.agree(by, Permission.EDIT_ACCOUNTS, found.get().request(), password, clock.instant());
             if (verdict == Verdict.APPROVED) settle(by, found.get(), true);
             return verdict;
         });
@@ -109,7 +109,10 @@ public class PayerChanges {
     private void settle(CurrentMember by, PayerChange change, boolean approved) {
         var tenant = by.tenant();
         store.settle(tenant, change.id(), approved, by.name(), clock.instant());
-        if (approved) payers.learn(tenant, List.of(new Paid(change.iban(), null, change.account().value())));
+        if (approved)
+            payers.learn(
+                    tenant,
+                    List.of(new Paid(change.iban(), null, change.account().value())));
         var what = approved ? "approved" : "refused";
         trail.record(tenant, by.name(), "payer-iban-" + what, change.code(), change.iban());
         notices.tellAll(tenant, "payments.payer-iban." + what, by.name(), change.name(), change.iban());

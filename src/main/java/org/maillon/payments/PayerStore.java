@@ -68,7 +68,8 @@ class PayerStore {
     }
 
     void stage(Collection<Paid> some) {
-        sql.sql("create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
+        sql.sql(
+                        "create temporary table if not exists paid (iban text, name text, account_id bigint not null) on commit drop")
                 .update();
         sql.sql("truncate paid").update();
         try (var copy = BulkCopy.into(source, "paid", "iban", "name", "account_id")) {

@@ -168,7 +168,8 @@ public class Receipts {
             decided.add(new Decided(answer.receipt().id(), answer.receipt().version(), state(answer.matching())));
         }
         if (!bookkeeping.book(tenant, accepted, RULES, clock.instant())) throw new SomebodyElseWasFirst();
-        payers.learn(tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList(), RULES);
+        payers.learn(
+                tenant, accepted.stream().flatMap(each -> paid(each).stream()).toList(), RULES);
         aftermath.matched(tenant, accepted, true);
         aftermath.hold(tenant, proposals, answers.stream().map(Answer::receipt).toList());
         store.propose(

@@ -31,7 +31,8 @@ final class SepaText {
 
     /** At most so many characters; empty where nothing of the text has a place in the set. */
     static String of(String text, int longest) {
-        var plain = ACCENT.matcher(Normalizer.normalize(unfolded(text), Normalizer.Form.NFKD)).replaceAll("");
+        var plain = ACCENT.matcher(Normalizer.normalize(unfolded(text), Normalizer.Form.NFKD))
+                .replaceAll("");
         var kept = STRANGE.matcher(plain).replaceAll(" ").strip();
         return kept.length() <= longest ? kept : kept.substring(0, longest).strip();
     }

@@ -68,8 +68,7 @@ class CustomerActsController {
             var chosen = chosen(bearer, item);
             var cents = FormText.cents(amount, chosen.currency());
             var answer = chosen.answer(AnswerKind.PROMISE, cents, Optional.of(FormText.day(day)), "");
-            return answers.promise(
-                    bearer, answer, by, words(bearer, language).language());
+            return answers.promise(bearer, answer, by, words(bearer, language).language());
         });
     }
 
@@ -175,7 +174,8 @@ class CustomerActsController {
                     Optional.empty(),
                     signer,
                     List.of());
-            return answers.sign(bearer, answer, plan, by, words(bearer, language).language());
+            return answers.sign(
+                    bearer, answer, plan, by, words(bearer, language).language());
         });
     }
 
@@ -245,7 +245,8 @@ class CustomerActsController {
 
     private List<DocumentId> kept(Bearer bearer, @Nullable MultipartFile photo) {
         if (photo == null || photo.isEmpty()) return List.of();
-        if (photo.getSize() > Evidence.LARGEST) throw new InvalidValue("portal.photo.heavy", megabytes(photo.getSize()));
+        if (photo.getSize() > Evidence.LARGEST)
+            throw new InvalidValue("portal.photo.heavy", megabytes(photo.getSize()));
         try {
             var redrawn = Photos.redrawn(photo.getBytes());
             return List.of(evidence.keep(bearer.tenant(), redrawn, "image/jpeg", "photo.jpg"));

@@ -22,8 +22,8 @@ import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
-import org.maillon.kernel.Texts;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Texts;
 import org.maillon.ledger.AccountChanged;
 import org.maillon.ledger.Ledger;
 import org.maillon.ledger.OpenItem;
@@ -120,7 +120,8 @@ public class CustomerAnswers {
     /** Disputes part of an item or all of it; {@code ALREADY_PAID} is the cause of what was paid on a day. */
     Reply dispute(Bearer bearer, NewAnswer answer, DisputeCause cause, Author by, Language language) {
         if (answer.openItem().isEmpty()) throw new InvalidValue("portal.item.missing");
-        if (answer.kind() == AnswerKind.PROBLEM && answer.note().isEmpty()) throw new InvalidValue("portal.note.missing");
+        if (answer.kind() == AnswerKind.PROBLEM && answer.note().isEmpty())
+            throw new InvalidValue("portal.note.missing");
         return in(bearer, answer, () -> {
             var dispute = new NewDispute(
                     answer.openItem().getAsLong(),
@@ -146,10 +147,12 @@ public class CustomerAnswers {
                 ? List.of(answer.openItem().getAsLong())
                 : open(bearer, answer.currency());
         if (items.isEmpty()) throw new InvalidValue("portal.gone");
-        return scope.in(bearer.tenant(), () -> items.stream()
-                .map(item -> dispute(bearer, answer.about(item), DisputeCause.ALREADY_PAID, by, language))
-                .reduce((first, next) -> next instanceof Taken ? next : first)
-                .orElseThrow());
+        return scope.in(
+                bearer.tenant(),
+                () -> items.stream()
+                        .map(item -> dispute(bearer, answer.about(item), DisputeCause.ALREADY_PAID, by, language))
+                        .reduce((first, next) -> next instanceof Taken ? next : first)
+                        .orElseThrow());
     }
 
     private List<Long> open(Bearer bearer, Currency currency) {
@@ -187,7 +190,8 @@ public class CustomerAnswers {
             var answer = store.find(bearer.tenant(), bearer.link().account(), id)
                     .filter(Answer::canBeUndone)
                     .orElseThrow(() -> new InvalidValue("portal.gone"));
-            if (!takeBack(bearer, answer, by)) return new Refused(Texts.in(language).say("portal.too-late"));
+            if (!takeBack(bearer, answer, by))
+                return new Refused(Texts.in(language).say("portal.too-late"));
             var undone = new NewAnswer(
                     AnswerKind.UNDONE,
                     answer.openItem(),
@@ -264,7 +268,10 @@ public class CustomerAnswers {
             String note) {}
 
     private Told told(TenantId tenant, Answer answer) {
-        var code = customers.find(tenant, answer.account()).map(CustomerAccount::code).orElse("");
+        var code = customers
+                .find(tenant, answer.account())
+                .map(CustomerAccount::code)
+                .orElse("");
         return new Told(
                 code,
                 answer.kind().code(),

@@ -28,11 +28,7 @@ class CustomerPageController {
     private final Guesses guesses;
 
     CustomerPageController(
-            CustomerLinks links,
-            CustomerPages pages,
-            ItemDocuments documents,
-            PortalViews views,
-            Guesses guesses) {
+            CustomerLinks links, CustomerPages pages, ItemDocuments documents, PortalViews views, Guesses guesses) {
         this.links = links;
         this.pages = pages;
         this.documents = documents;
@@ -97,8 +93,8 @@ class CustomerPageController {
         var bearer = bearer(request, token);
         if (bearer.isEmpty()) return ResponseEntity.notFound().build();
         try {
-            var content = documents.content(
-                    bearer.get().tenant(), bearer.get().link().account(), id);
+            var content =
+                    documents.content(bearer.get().tenant(), bearer.get().link().account(), id);
             return content.answer();
         } catch (InvalidValue gone) {
             return ResponseEntity.notFound().build();

@@ -117,7 +117,8 @@ class CustomerPages {
                 plans(bearer, words),
                 said,
                 said.stream()
-                        .filter(it -> request.just().isPresent() && it.id() == request.just().getAsLong())
+                        .filter(it -> request.just().isPresent()
+                                && it.id() == request.just().getAsLong())
                         .findFirst()
                         .orElse(null),
                 request.problem().orElse(null),
@@ -127,9 +128,7 @@ class CustomerPages {
 
     /** The oldest due day first; what has none last. */
     List<OpenItem> items(Bearer bearer, LocalDate today) {
-        return ledger
-                .openItems(bearer.tenant(), Optional.of(bearer.link().account()), today, 0, MOST_ITEMS)
-                .stream()
+        return ledger.openItems(bearer.tenant(), Optional.of(bearer.link().account()), today, 0, MOST_ITEMS).stream()
                 .sorted(java.util.Comparator.comparing(item -> item.dueOn().orElse(LocalDate.MAX)))
                 .toList();
     }
@@ -143,8 +142,8 @@ class CustomerPages {
     private Map<String, Long> unallocated(Bearer bearer, Map<String, Long> totals) {
         var credits = new LinkedHashMap<String, Long>();
         totals.keySet()
-                .forEach(currency ->
-                        credits.put(currency, answers.unallocated(bearer, Currency.getInstance(currency))));
+                .forEach(
+                        currency -> credits.put(currency, answers.unallocated(bearer, Currency.getInstance(currency))));
         return credits;
     }
 
@@ -178,7 +177,9 @@ class CustomerPages {
                                 ? null
                                 : words.money(item.amountCents(), Currency.getInstance(item.currency())),
                         chips(item, disputed, promised, words),
-                        attached.stream().filter(it -> it.openItem() == item.id()).toList()))
+                        attached.stream()
+                                .filter(it -> it.openItem() == item.id())
+                                .toList()))
                 .toList();
     }
 
@@ -195,15 +196,17 @@ class CustomerPages {
                 .filter(it -> it.openItem() == item.id())
                 .mapToLong(Dispute::disputedCents)
                 .sum();
-        boolean paid = disputed.stream()
-                .anyMatch(it -> it.openItem() == item.id() && it.cause() == DisputeCause.ALREADY_PAID);
+        boolean paid =
+                disputed.stream().anyMatch(it -> it.openItem() == item.id() && it.cause() == DisputeCause.ALREADY_PAID);
         var money = words.money(Math.min(cents, item.openCents()), Currency.getInstance(item.currency()));
-        if (cents > 0) chips.add(new Chip(words.t(paid ? "portal.chip.paid" : "portal.chip.disputed", money), "dispute"));
+        if (cents > 0)
+            chips.add(new Chip(words.t(paid ? "portal.chip.paid" : "portal.chip.disputed", money), "dispute"));
         promised.stream()
                 .filter(it -> it.currency().getCurrencyCode().equals(item.currency()))
                 .filter(it -> it.openItem().isEmpty() || it.openItem().getAsLong() == item.id())
                 .findFirst()
-                .ifPresent(it -> chips.add(new Chip(words.t("portal.chip.promised", words.day(it.promisedOn())), "ok")));
+                .ifPresent(it ->
+                        chips.add(new Chip(words.t("portal.chip.promised", words.day(it.promisedOn())), "ok")));
         return chips;
     }
 
@@ -254,7 +257,11 @@ class CustomerPages {
     private List<Said> said(Bearer bearer, Words words) {
         return answers.list(bearer.tenant(), bearer.link().account(), LAST_ANSWERS).stream()
                 .map(answer -> new Said(
-                        answer.id(), sentence(answer, words), answer.note(), words.day(answer.at()), answer.canBeUndone()))
+                        answer.id(),
+                        sentence(answer, words),
+                        answer.note(),
+                        words.day(answer.at()),
+                        answer.canBeUndone()))
                 .toList();
     }
 

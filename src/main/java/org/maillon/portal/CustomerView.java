@@ -61,10 +61,15 @@ public record CustomerView(
     public record Days(String today, String latest, String proposed) {}
 
     /** Where to pay; the first transfer is for all of it where there are several. */
-    public record Payment(String beneficiary, String iban, @Nullable String bic, List<Transfer> transfers) {}
+    public record Payment(
+            String beneficiary, String iban, @Nullable String bic, List<Transfer> transfers) {}
 
     /** One transfer; without a code where a code cannot carry it. */
-    public record Transfer(String label, String amount, String reference, @Nullable Code code) {}
+    public record Transfer(
+            String label,
+            String amount,
+            String reference,
+            @Nullable Code code) {}
 
     public record Code(int size, String path) {}
 

@@ -56,7 +56,11 @@ final class EpcCode {
             for (int y = 0; y < code.getHeight(); y++) {
                 for (int x = 0; x < code.getWidth(); x++) {
                     if (code.get(x, y) == 1)
-                        path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                        path.append('M')
+                                .append(x + QUIET)
+                                .append(' ')
+                                .append(y + QUIET)
+                                .append("h1v1h-1z");
                 }
             }
             return new Picture(code.getWidth() + 2 * QUIET, path.toString());

@@ -39,17 +39,20 @@ public class ItemDocuments {
      */
     public Optional<List<ItemDocument>> attach(
             TenantId tenant, long item, byte[] content, String mediaType, String name, Author by) {
-        return scope.in(tenant, () -> store.accountOf(tenant, item).map(account -> {
-            var id = evidence.keep(tenant, content, mediaType, name);
-            var document = evidence.document(tenant, id).orElseThrow();
-            var at = clock.instant();
-            store.attach(tenant, item, document, document.name(), by.who(), at);
-            var subject = "account/" + account.value() + "/open-item/" + item;
-            var facts = Map.of("name", document.name());
-            evidence.record(
-                    tenant, new Happening(subject, "document-attached", by.who(), by.from(), at, facts, List.of(id)));
-            return store.ofItem(tenant, item);
-        }));
+        return scope.in(
+                tenant,
+                () -> store.accountOf(tenant, item).map(account -> {
+                    var id = evidence.keep(tenant, content, mediaType, name);
+                    var document = evidence.document(tenant, id).orElseThrow();
+                    var at = clock.instant();
+                    store.attach(tenant, item, document, document.name(), by.who(), at);
+                    var subject = "account/" + account.value() + "/open-item/" + item;
+                    var facts = Map.of("name", document.name());
+                    evidence.record(
+                            tenant,
+                            new Happening(subject, "document-attached", by.who(), by.from(), at, facts, List.of(id)));
+                    return store.ofItem(tenant, item);
+                }));
     }
 
     /** Takes a document away from an item; the evidence keeps it. False where it is not there. */
@@ -68,12 +71,14 @@ public class ItemDocuments {
 
     /** What a document holds, where it lies beside an item of this account. */
     public Content content(TenantId tenant, AccountId account, long document) {
-        return scope.in(tenant, () -> store.ofAccount(tenant, account).stream()
-                .filter(it -> it.id() == document)
-                .findFirst()
-                .map(it -> new Content(
-                        it, evidence.content(tenant, it.document()).orElseThrow()))
-                .orElseThrow(() -> new InvalidValue("portal.gone")));
+        return scope.in(
+                tenant,
+                () -> store.ofAccount(tenant, account).stream()
+                        .filter(it -> it.id() == document)
+                        .findFirst()
+                        .map(it -> new Content(
+                                it, evidence.content(tenant, it.document()).orElseThrow()))
+                        .orElseThrow(() -> new InvalidValue("portal.gone")));
     }
 
     /** A document with what it holds. */

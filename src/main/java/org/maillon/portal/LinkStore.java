@@ -27,7 +27,8 @@ class LinkStore {
     }
 
     PortalPolicy policy(TenantId tenant) {
-        return sql.sql("select link_days, call_from_cents, call_after_days from portal.policy where tenant_id = :tenant")
+        return sql.sql(
+                        "select link_days, call_from_cents, call_after_days from portal.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query((row, _) -> new PortalPolicy(row.getInt(1), row.getLong(2), row.getInt(3)))
                 .optional()

@@ -37,21 +37,24 @@ final class Payments {
 
     private static void all(
             List<OpenItem> items, String currency, long credit, Beneficiary to, Words words, List<Transfer> transfers) {
-        var own = items.stream().filter(item -> item.currency().equals(currency)).toList();
+        var own =
+                items.stream().filter(item -> item.currency().equals(currency)).toList();
         long cents = own.stream().mapToLong(OpenItem::openCents).sum() - credit;
         if (cents <= 0) return;
         if (own.size() == 1) {
             transfers.add(one(own.getFirst(), cents, to, words));
             return;
         }
-        var reference =
-                PaymentReferenceRules.ofAll(own.stream().map(OpenItem::reference).toList());
-        transfers.add(transfer(words.t("portal.pay.all"), new Money(cents, Currency.getInstance(currency)), reference, to, words));
+        var reference = PaymentReferenceRules.ofAll(
+                own.stream().map(OpenItem::reference).toList());
+        transfers.add(transfer(
+                words.t("portal.pay.all"), new Money(cents, Currency.getInstance(currency)), reference, to, words));
     }
 
     private static Transfer one(OpenItem item, long cents, Beneficiary to, Words words) {
         var reference = PaymentReferenceRules.of(item.reference(), item.label());
-        return transfer(item.reference(), new Money(cents, Currency.getInstance(item.currency())), reference, to, words);
+        return transfer(
+                item.reference(), new Money(cents, Currency.getInstance(item.currency())), reference, to, words);
     }
 
     private static Transfer transfer(

@@ -42,7 +42,6 @@ class PortalViews {
     ModelAndView closed(HttpServletRequest request, boolean stopped) {
         var words = new Words(Language.of(request.getLocale().getLanguage()));
         var status = stopped ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND;
-        return new ModelAndView(
-                "portal/closed", Map.of("words", words, "files", files(), "stopped", stopped), status);
+        return new ModelAndView("portal/closed", Map.of("words", words, "files", files(), "stopped", stopped), status);
     }
 }

@@ -92,10 +92,7 @@ public class Experiments {
     }
 
     private static List<Observation> observed(List<Reached> reached, Predicate<Reached> side, LocalDate today) {
-        return reached.stream()
-                .filter(side)
-                .map(each -> observed(each, today))
-                .toList();
+        return reached.stream().filter(side).map(each -> observed(each, today)).toList();
     }
 
     private static Observation observed(Reached reached, LocalDate today) {

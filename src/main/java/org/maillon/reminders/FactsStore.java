@@ -235,10 +235,7 @@ class FactsStore {
         return sql.sql("""
                 select c.email from customers.contact c
                  where c.tenant_id = :tenant and c.email is not null and c.role <> 'superior' and c.ended_at is null
-                 group by c.email having min(c.account_id) < max(c.account_id)""")
-                .param("tenant", tenant.value())
-                .query(String.class)
-                .list();
+                 group by c.email having min(c.account_id) < max(c.account_id)""").param("tenant", tenant.value()).query(String.class).list();
     }
 
     /** The accounts under review on a day in more than one currency. */
@@ -258,10 +255,7 @@ class FactsStore {
         return statement("""
                 select account_id, currency from reminders.review
                  where tenant_id = :tenant and account_id = any(:accounts) and review_on <= :on
-                 order by account_id, currency""", asked)
-                .param("on", on)
-                .query((row, _) -> key(row))
-                .list();
+                 order by account_id, currency""", asked).param("on", on).query((row, _) -> key(row)).list();
     }
 
     Map<Long, List<Approved>> approvals(Asked asked) {

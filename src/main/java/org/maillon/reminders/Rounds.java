@@ -34,12 +34,7 @@ class Rounds {
     private final Situations situations;
     private final Recording recording;
 
-    Rounds(
-            TenantScope tenants,
-            ReminderStore store,
-            PolicyStore policies,
-            Situations situations,
-            Recording recording) {
+    Rounds(TenantScope tenants, ReminderStore store, PolicyStore policies, Situations situations, Recording recording) {
         this.tenants = tenants;
         this.store = store;
         this.policies = policies;

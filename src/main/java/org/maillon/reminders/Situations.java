@@ -65,8 +65,7 @@ class Situations {
     Map<String, List<ReviewKey>> persons(TenantId tenant, LocalDate on) {
         var accounts = new TreeSet<>(store.inManyCurrencies(tenant, on));
         var shared = store.sharedEmails(tenant);
-        if (!shared.isEmpty())
-            store.accountsOf(tenant, shared).values().forEach(accounts::addAll);
+        if (!shared.isEmpty()) store.accountsOf(tenant, shared).values().forEach(accounts::addAll);
         if (accounts.isEmpty()) return Map.of();
         store.readByIndex();
         var asked = new Asked(tenant, accounts.toArray(Long[]::new));
@@ -74,7 +73,8 @@ class Situations {
         var persons = store.due(asked, on).stream()
                 .filter(key -> customers.getOrDefault(key.account(), NOBODY).email() != null)
                 .collect(groupingBy(
-                        key -> String.valueOf(customers.getOrDefault(key.account(), NOBODY).email()),
+                        key -> String.valueOf(
+                                customers.getOrDefault(key.account(), NOBODY).email()),
                         TreeMap::new,
                         toList()));
         persons.values().removeIf(keys -> keys.size() < 2);

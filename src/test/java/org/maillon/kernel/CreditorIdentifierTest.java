@@ -27,6 +27,7 @@ class CreditorIdentifierTest {
             """)
     void isRefusedWithTheReason(String written, String key) {
         assertThatThrownBy(() -> new CreditorIdentifier(written))
-                .isInstanceOfSatisfying(InvalidValue.class, wrong -> assertThat(wrong.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, wrong -> assertThat(wrong.key()).isEqualTo(key));
     }
 }

@@ -136,8 +136,7 @@ class IbanChangesTest extends DatabaseTest {
     @Test
     void everybodyIsToldByEmailInTheirLanguageOnce() throws Exception {
         try (var server = new ScriptedMailServer()) {
-            var reader = members.register(
-                    tenant(), Role.READ_ONLY, applicant("Lea", Language.NL), "test");
+            var reader = members.register(tenant(), Role.READ_ONLY, applicant("Lea", Language.NL), "test");
             assertThat(reader).isInstanceOf(Registration.Registered.class);
             ibans().save(claire, sender(OTHER));
             var company = companies.find(tenant()).orElseThrow();

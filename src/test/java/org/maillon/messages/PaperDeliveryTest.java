@@ -264,7 +264,14 @@ class PaperDeliveryTest extends DatabaseTest {
                 Language.FR,
                 letters.view(LettersTest.letter(Language.FR, Tone.SECOND, "FR", null))));
         return new Delivery(
-                scope, tenants, store, List.of(carriers()), List.of(composer), new ContactFixes(tasks), SentNews.NONE, clock);
+                scope,
+                tenants,
+                store,
+                List.of(carriers()),
+                List.of(composer),
+                new ContactFixes(tasks),
+                SentNews.NONE,
+                clock);
     }
 
     private DeliveryCounts deliver() {

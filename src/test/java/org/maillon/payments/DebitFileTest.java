@@ -29,8 +29,8 @@ import org.w3c.dom.Node;
 class DebitFileTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 10);
     private static final Iban IBAN = new Iban("BE68539007547034");
-    private static final Creditor US = new Creditor(
-            "Atelier Durand", new CreditorIdentifier("DE98ZZZ09999999999"), IBAN, Optional.of("KREDBEBB"));
+    private static final Creditor US =
+            new Creditor("Atelier Durand", new CreditorIdentifier("DE98ZZZ09999999999"), IBAN, Optional.of("KREDBEBB"));
 
     @ParameterizedTest
     @EnumSource(DebitFileVersion.class)
@@ -74,8 +74,7 @@ class DebitFileTest {
                         "CdtrSchmeId",
                         "DrctDbtTxInf");
         assertThat(children((Element) all(batch, "DrctDbtTxInf").getFirst()))
-                .containsExactly(
-                        "PmtId", "InstdAmt", "DrctDbtTx", "DbtrAgt", "Dbtr", "DbtrAcct", "RmtInf");
+                .containsExactly("PmtId", "InstdAmt", "DrctDbtTx", "DbtrAgt", "Dbtr", "DbtrAcct", "RmtInf");
         assertThat(text(batch, "BICFI")).isEqualTo("KREDBEBB");
         assertThat(text(batch, "SeqTp")).isEqualTo("RCUR");
         assertThat(text(batch, "InstdAmt")).isEqualTo("123.45");
@@ -170,8 +169,7 @@ class DebitFileTest {
     }
 
     private static DebitFile file(Debit debit) {
-        return new DebitFile(
-                "M1", LocalDateTime.of(2026, 11, 20, 9, 0), "Atelier Durand", List.of(batch("B1", debit)));
+        return new DebitFile("M1", LocalDateTime.of(2026, 11, 20, 9, 0), "Atelier Durand", List.of(batch("B1", debit)));
     }
 
     private static Batch batch(String id, Debit debit) {
@@ -185,7 +183,9 @@ class DebitFileTest {
     private static Element read(byte[] file) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(file)).getDocumentElement();
+        return factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(file))
+                .getDocumentElement();
     }
 
     private static List<Node> all(Element in, String name) {

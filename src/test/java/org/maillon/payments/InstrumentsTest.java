@@ -69,7 +69,9 @@ class InstrumentsTest extends DatabaseTest {
         assertThat(company.open(invoice)).isZero();
         assertThat(held()).isZero();
         assertThat(company.imbalances()).isEmpty();
-        assertThat(instruments.clear(tenant(), slip.id(), DAY, "Claire")).as("only once").isZero();
+        assertThat(instruments.clear(tenant(), slip.id(), DAY, "Claire"))
+                .as("only once")
+                .isZero();
     }
 
     @Test
@@ -77,12 +79,14 @@ class InstrumentsTest extends DatabaseTest {
         long cheque = registered(cheque("0001234", 12_000));
         var slip = deposited(cheque);
         instruments.clear(tenant(), slip.id(), DAY, "Claire");
-        assertThat(instruments.comeBack(tenant(), cheque, DAY.plusDays(5), "sans provision")).isTrue();
+        assertThat(instruments.comeBack(tenant(), cheque, DAY.plusDays(5), "sans provision"))
+                .isTrue();
         assertThat(company.open(invoice)).isEqualTo(12_000);
         assertThat(company.owed(durand)).isEqualTo(12_000);
         assertThat(company.imbalances()).isEmpty();
         assertThat(instruments.comeBack(tenant(), cheque, DAY, "again")).isFalse();
-        assertThat(company.number("select count(*) from tasks.task where tenant_id = :tenant")).isEqualTo(1);
+        assertThat(company.number("select count(*) from tasks.task where tenant_id = :tenant"))
+                .isEqualTo(1);
         registered(cheque("0001234", 12_000));
     }
 
@@ -111,18 +115,22 @@ class InstrumentsTest extends DatabaseTest {
     void aSlipHoldsChequesOrBillsAndNeverOneTwice() {
         long cheque = registered(cheque("0001234", 12_000));
         long bill = registered(bill(DAY.plusDays(30)));
-        assertThat(instruments.deposit(tenant(), List.of(cheque, bill), "FR76", "Claire", DAY)).isEmpty();
+        assertThat(instruments.deposit(tenant(), List.of(cheque, bill), "FR76", "Claire", DAY))
+                .isEmpty();
         deposited(bill);
-        assertThat(instruments.deposit(tenant(), List.of(bill), "FR76", "Claire", DAY)).isEmpty();
-        assertThat(instruments.list(tenant(), State.REGISTERED, 10)).extracting(Instrument::id).containsExactly(cheque);
+        assertThat(instruments.deposit(tenant(), List.of(bill), "FR76", "Claire", DAY))
+                .isEmpty();
+        assertThat(instruments.list(tenant(), State.REGISTERED, 10))
+                .extracting(Instrument::id)
+                .containsExactly(cheque);
     }
 
     @Test
     void theSameChequeIsRegisteredOnceAndOnlyOnWhatIsOpen() {
         registered(cheque("0001234", 12_000));
         assertThat(register(cheque("0001234", 12_000))).isEqualTo(new Refused(Why.KNOWN));
-        var unknown = new NewInstrument(
-                Kind.CHEQUE, "1", "Durand", durand, "EUR", 1, DAY, Optional.empty(), List.of("F999"));
+        var unknown =
+                new NewInstrument(Kind.CHEQUE, "1", "Durand", durand, "EUR", 1, DAY, Optional.empty(), List.of("F999"));
         assertThat(register(unknown)).isEqualTo(new Refused(Why.UNKNOWN_ITEM));
     }
 
@@ -172,10 +180,13 @@ class InstrumentsTest extends DatabaseTest {
     }
 
     private DepositSlip deposited(Long... some) {
-        return instruments.deposit(tenant(), List.of(some), "FR76", "Claire", DAY).orElseThrow();
+        return instruments
+                .deposit(tenant(), List.of(some), "FR76", "Claire", DAY)
+                .orElseThrow();
     }
 
     private long held() {
-        return company.number("select count(*) from payments.money_hold where tenant_id = :tenant and open_item_id = " + invoice);
+        return company.number(
+                "select count(*) from payments.money_hold where tenant_id = :tenant and open_item_id = " + invoice);
     }
 }

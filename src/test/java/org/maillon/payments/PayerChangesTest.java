@@ -98,7 +98,8 @@ class PayerChangesTest extends DatabaseTest {
         member(tenant(), Role.OWNER);
         member(tenant(), Role.SALES);
         pay("F104212", 23_456, OTHER);
-        assertThat(company.number("select count(*) from messages.notice where tenant_id = :tenant")).isEqualTo(2);
+        assertThat(company.number("select count(*) from messages.notice where tenant_id = :tenant"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -127,7 +128,6 @@ class PayerChangesTest extends DatabaseTest {
         var email = "claire-" + UUID.randomUUID() + "@example.fr";
         var applicant = new Applicant("", "Claire", email, "une phrase assez longue", Language.FR);
         var found = ((Registration.Registered) members.register(tenant, role, applicant, "test")).membership();
-        return new CurrentMember(
-                CurrentMember.Kind.MEMBER, found.member().id(), "Claire", tenant, role, Language.FR);
+        return new CurrentMember(CurrentMember.Kind.MEMBER, found.member().id(), "Claire", tenant, role, Language.FR);
     }
 }

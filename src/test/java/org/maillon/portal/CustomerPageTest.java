@@ -129,10 +129,12 @@ class CustomerPageTest extends WebTest {
         assertThat(issued.address().toString()).startsWith("https://factures.durand.example/c/");
         var token = issued.address().getPath().substring(3);
         assertThat(token).hasSizeGreaterThan(43);
-        var kept = scope.in(tenant(), () -> sql.sql("select l::text from portal.link l where tenant_id = :tenant")
-                .param("tenant", tenant().value())
-                .query(String.class)
-                .single());
+        var kept = scope.in(
+                tenant(),
+                () -> sql.sql("select l::text from portal.link l where tenant_id = :tenant")
+                        .param("tenant", tenant().value())
+                        .query(String.class)
+                        .single());
         assertThat(kept).doesNotContain(token).doesNotContain(token.substring(token.indexOf('-') + 1));
     }
 
@@ -141,7 +143,9 @@ class CustomerPageTest extends WebTest {
         var path = path(issue(account));
         stranger().get(path);
         stranger().get(path);
-        assertThat(ears.heard.stream().filter(it -> it.tenant().equals(tenant()))).extracting(LinkOpened::message).containsExactly(77L);
+        assertThat(ears.heard.stream().filter(it -> it.tenant().equals(tenant())))
+                .extracting(LinkOpened::message)
+                .containsExactly(77L);
     }
 
     @Test
@@ -151,7 +155,9 @@ class CustomerPageTest extends WebTest {
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(answer, "X-Robots-Tag")).contains("noindex");
         assertThat(header(answer, "Cache-Control")).contains("no-store");
-        assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(header(answer, "Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("maillon="));
         assertThat(answer.body()).contains("F-1").doesNotContain("style=\"");
     }
@@ -178,15 +184,21 @@ class CustomerPageTest extends WebTest {
     void anExpiredLinkIsClosed() {
         links.changePolicy(tenant(), new PortalPolicy(1, 0, 5));
         var issued = issue(account);
-        assertThat(issued.expiresAt()).isBefore(clock.instant().plus(Duration.ofDays(1)).plusSeconds(5));
-        assertThat(links.list(tenant(), account, 1).getFirst().isGood(issued.expiresAt().plusMillis(1)))
+        assertThat(issued.expiresAt())
+                .isBefore(clock.instant().plus(Duration.ofDays(1)).plusSeconds(5));
+        assertThat(links.list(tenant(), account, 1)
+                        .getFirst()
+                        .isGood(issued.expiresAt().plusMillis(1)))
                 .isFalse();
     }
 
     @Test
     void nothingIsSaidWithoutTheFormsToken() {
         var path = path(issue(account));
-        var answer = stranger().post(path + "/promises", Map.of("item", "item-" + item, "day", today.plusDays(3).toString()));
+        var answer = stranger()
+                .post(
+                        path + "/promises",
+                        Map.of("item", "item-" + item, "day", today.plusDays(3).toString()));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(promises.list(tenant(), PromiseFilter.of(account), 0, 5)).isEmpty();
     }
@@ -203,11 +215,18 @@ class CustomerPageTest extends WebTest {
     void anotherAccountsInvoiceIsNotThere() {
         var other = books.customer("C2");
         var theirs = books.invoice(other, "G-9", today.plusDays(9), 50_000);
-        documents.attach(tenant(), theirs, "%PDF-1.4 secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "application/pdf", "G-9.pdf", new Author("Anne", ""));
+        documents.attach(
+                tenant(),
+                theirs,
+                "%PDF-1.4 secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                "application/pdf",
+                "G-9.pdf",
+                new Author("Anne", ""));
         var document = documents.ofItem(tenant(), theirs).getFirst();
         var path = path(issue(account));
         assertThat(stranger().get(path).body()).doesNotContain("G-9");
-        assertThat(stranger().get(path + "/documents/" + document.id()).statusCode()).isEqualTo(404);
+        assertThat(stranger().get(path + "/documents/" + document.id()).statusCode())
+                .isEqualTo(404);
         refusedEverywhere(path, theirs);
         assertThat(disputes.list(tenant(), DisputeFilter.of(other), 0, 5)).isEmpty();
         assertThat(promises.list(tenant(), PromiseFilter.of(other), 0, 5)).isEmpty();
@@ -226,8 +245,11 @@ class CustomerPageTest extends WebTest {
         var about = Map.of("item", "item-" + theirs, "day", day, "what", "copy", "note", "x");
         for (var act : List.of("/promises", "/payments", "/requests"))
             assertThat(fill(path, path + act, about).statusCode()).as(act).isEqualTo(422);
-        assertThat(fill(path, path + "/repayment-plans/1/signature", Map.of("signer", "Claire", "agreed", "yes")).statusCode()).isEqualTo(422);
-        assertThat(fill(path, path + "/answers/1/withdrawal", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(fill(path, path + "/repayment-plans/1/signature", Map.of("signer", "Claire", "agreed", "yes"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(fill(path, path + "/answers/1/withdrawal", Map.of()).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -235,15 +257,24 @@ class CustomerPageTest extends WebTest {
         var path = path(issue(account));
         var asked = Map.of("item", "item-" + item, "what", "purchase-order", "note", "4500118211");
         assertThat(fill(path, path + "/requests", asked).statusCode()).isEqualTo(302);
-        assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items()).singleElement().satisfies(task -> {
-            assertThat(task.kind()).isEqualTo(TaskKind.CUSTOMER_ASKED);
-            assertThat(task.facts()).containsEntry("note", "4500118211").containsEntry("asked", "purchase-order");
-        });
+        assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.kind()).isEqualTo(TaskKind.CUSTOMER_ASKED);
+                    assertThat(task.facts())
+                            .containsEntry("note", "4500118211")
+                            .containsEntry("asked", "purchase-order");
+                });
         var answer = answers.list(tenant(), account, 5).getFirst();
         fill(path, path + "/answers/" + answer.id() + "/withdrawal", Map.of());
         assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items()).isEmpty();
-        assertThat(answers.list(tenant(), account, 5)).extracting(Answer::kind).containsExactly(AnswerKind.UNDONE, AnswerKind.PURCHASE_ORDER);
-        assertThat(fill(path, path + "/answers/" + answer.id() + "/withdrawal", Map.of()).statusCode()).as("once").isEqualTo(422);
+        assertThat(answers.list(tenant(), account, 5))
+                .extracting(Answer::kind)
+                .containsExactly(AnswerKind.UNDONE, AnswerKind.PURCHASE_ORDER);
+        assertThat(fill(path, path + "/answers/" + answer.id() + "/withdrawal", Map.of())
+                        .statusCode())
+                .as("once")
+                .isEqualTo(422);
     }
 
     @Test
@@ -254,19 +285,30 @@ class CustomerPageTest extends WebTest {
         assertThat(disputes.list(tenant(), DisputeFilter.of(account), 0, 5))
                 .extracting(Dispute::cause)
                 .containsExactly(DisputeCause.ALREADY_PAID, DisputeCause.ALREADY_PAID);
-        assertThat(disputes.list(tenant(), new DisputeFilter(Optional.empty(), Optional.empty(), OptionalLong.of(second)), 0, 5)).hasSize(1);
+        assertThat(disputes.list(
+                        tenant(), new DisputeFilter(Optional.empty(), Optional.empty(), OptionalLong.of(second)), 0, 5))
+                .hasSize(1);
     }
 
     @Test
     void everyActIsEvidenceOfWhoSaidItWhenAndFromWhere() {
         var path = path(issue(account));
-        fill(path, path + "/promises", Map.of("item", "item-" + item, "day", today.plusDays(3).toString()));
-        assertThat(evidence.about(tenant(), "account/" + account.value() + "/answer/" + answers.list(tenant(), account, 1).getFirst().id(), 5))
+        fill(
+                path,
+                path + "/promises",
+                Map.of("item", "item-" + item, "day", today.plusDays(3).toString()));
+        assertThat(evidence.about(
+                        tenant(),
+                        "account/" + account.value() + "/answer/"
+                                + answers.list(tenant(), account, 1).getFirst().id(),
+                        5))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.happening().who()).isEqualTo("Claire Morel (Client C1)");
                     assertThat(it.happening().from()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
-                    assertThat(it.happening().facts()).containsEntry("item", "F-1").containsEntry("day", today.plusDays(3).toString());
+                    assertThat(it.happening().facts())
+                            .containsEntry("item", "F-1")
+                            .containsEntry("day", today.plusDays(3).toString());
                 });
         assertThat(evidence.verify(tenant()).isSound()).isTrue();
     }
@@ -274,9 +316,14 @@ class CustomerPageTest extends WebTest {
     @Test
     void aRefusalSaysWhatToDoNextAndKeepsTheFormOpen() {
         var path = path(issue(account));
-        var answer = fill(path, path + "/promises", Map.of("item", "item-" + item, "day", today.plusDays(90).toString()));
+        var answer = fill(
+                path,
+                path + "/promises",
+                Map.of("item", "item-" + item, "day", today.plusDays(90).toString()));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Le dernier jour que l’on peut promettre ici est le").contains("id=\"promise\" name=\"answer\" open");
+        assertThat(answer.body())
+                .contains("Le dernier jour que l’on peut promettre ici est le")
+                .contains("id=\"promise\" name=\"answer\" open");
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -294,7 +341,8 @@ class CustomerPageTest extends WebTest {
             """)
     void whatIsWrongIsSaidInASentence(String act, String fields, String sentence) {
         var path = path(issue(account));
-        var all = new HashMap<String, String>(Map.of("item", "item-" + item, "day", today.plusDays(2).toString()));
+        var all = new HashMap<String, String>(
+                Map.of("item", "item-" + item, "day", today.plusDays(2).toString()));
         for (var field : fields.split(";")) all.put(field.split("=")[0], field.split("=", 2)[1]);
         var answer = fill(path, path + act, all);
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -311,7 +359,8 @@ class CustomerPageTest extends WebTest {
 
     @Test
     void aProgramIsNotAPhoto() {
-        var answer = sendPhoto(path(issue(account)), "MZ this is a program".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var answer = sendPhoto(
+                path(issue(account)), "MZ this is a program".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(answer.body()).contains("n’est pas une image lisible");
         assertThat(disputes.list(tenant(), DisputeFilter.of(account), 0, 5)).isEmpty();
     }
@@ -340,13 +389,18 @@ class CustomerPageTest extends WebTest {
         assertThat(courtesy.run(tenant(), today.plusDays(4))).isZero();
         assertThat(courtesy.run(tenant(), today.plusDays(5))).isOne();
         assertThat(courtesy.run(tenant(), today.plusDays(6))).as("asked once").isZero();
-        assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items()).singleElement().satisfies(task -> assertThat(task.kind()).isEqualTo(TaskKind.CALL));
+        assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items())
+                .singleElement()
+                .satisfies(task -> assertThat(task.kind()).isEqualTo(TaskKind.CALL));
     }
 
     @Test
     void whoAnsweredIsNotCalled() {
         var path = path(issue(account, LinkPurpose.COURTESY, 600_000));
-        fill(path, path + "/promises", Map.of("item", "item-" + item, "day", today.plusDays(3).toString()));
+        fill(
+                path,
+                path + "/promises",
+                Map.of("item", "item-" + item, "day", today.plusDays(3).toString()));
         assertThat(courtesy.run(tenant(), today.plusDays(5))).isZero();
     }
 
@@ -361,7 +415,8 @@ class CustomerPageTest extends WebTest {
 
     private LinkToken expired() {
         var token = LinkToken.random(tenant());
-        var link = new NewLink(account, "Claire Morel", Language.FR, LinkPurpose.REMINDER, OptionalLong.empty(), 0, EUR);
+        var link =
+                new NewLink(account, "Claire Morel", Language.FR, LinkPurpose.REMINDER, OptionalLong.empty(), 0, EUR);
         var past = clock.instant().minusSeconds(60);
         scope.run(tenant(), () -> store.insert(tenant(), token, link, "Anne", past.minusSeconds(60), today, past));
         return token;
@@ -372,13 +427,18 @@ class CustomerPageTest extends WebTest {
         try (var browser = java.net.http.HttpClient.newBuilder()
                 .cookieHandler(new java.net.CookieManager(null, java.net.CookiePolicy.ACCEPT_ALL))
                 .build()) {
-            var page = browser.send(request(path).build(), java.net.http.HttpResponse.BodyHandlers.ofString()).body();
-            var token = java.util.regex.Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+            var page = browser.send(request(path).build(), java.net.http.HttpResponse.BodyHandlers.ofString())
+                    .body();
+            var token = java.util.regex.Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                    .matcher(page);
             assertThat(token.find()).isTrue();
             var fields = new StringBuilder();
             Map.of("_csrf", token.group(1), "item", "item-" + item, "cause", "damaged", "note", "Carton ouvert")
                     .forEach((name, value) -> fields.append("--frontier\r\nContent-Disposition: form-data; name=\"")
-                            .append(name).append("\"\r\n\r\n").append(value).append("\r\n"));
+                            .append(name)
+                            .append("\"\r\n\r\n")
+                            .append(value)
+                            .append("\r\n"));
             fields.append("--frontier\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n")
                     .append("Content-Type: image/jpeg\r\n\r\n");
             var body = new java.io.ByteArrayOutputStream();

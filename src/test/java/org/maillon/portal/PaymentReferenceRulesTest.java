@@ -36,7 +36,8 @@ class PaymentReferenceRulesTest {
     @Test
     void severalInvoicesAreNamedAsFarAsATransferHolds() {
         assertThat(PaymentReferenceRules.ofAll(List.of("F-1", "F-2")).value()).isEqualTo("F-1 F-2");
-        var many = PaymentReferenceRules.ofAll(java.util.Collections.nCopies(40, "F-2026-0001")).value();
+        var many = PaymentReferenceRules.ofAll(java.util.Collections.nCopies(40, "F-2026-0001"))
+                .value();
         assertThat(many).hasSizeLessThanOrEqualTo(140).endsWith("F-2026-0001");
     }
 
@@ -46,14 +47,16 @@ class PaymentReferenceRulesTest {
         var reference = PaymentReferenceRules.of("FA20260001", "");
         var iban = new Iban("FR7630006000011234567890189");
         assertThat(EpcCode.text("EXEMPLE SARL", iban, "", Money.euros(123_456), reference))
-                .contains("BCD\n002\n1\nSCT\n\nEXEMPLE SARL\nFR7630006000011234567890189\nEUR1234.56\n\nRF26FA20260001");
+                .contains(
+                        "BCD\n002\n1\nSCT\n\nEXEMPLE SARL\nFR7630006000011234567890189\nEUR1234.56\n\nRF26FA20260001");
     }
 
     @Test
     void aBelgianCommunicationIsWrittenAsText() {
         var reference = PaymentReferenceRules.of("+++010/8068/17183+++", "");
         var iban = new Iban("BE68539007547034");
-        assertThat(EpcCode.text("Brasserie du Port", iban, "", Money.euros(100), reference).orElseThrow())
+        assertThat(EpcCode.text("Brasserie du Port", iban, "", Money.euros(100), reference)
+                        .orElseThrow())
                 .endsWith("EUR1.00\n\n\n+++010/8068/17183+++");
     }
 
@@ -62,8 +65,10 @@ class PaymentReferenceRulesTest {
         var reference = PaymentReferenceRules.of("F1", "");
         var iban = new Iban("BE68539007547034");
         assertThat(EpcCode.text("X", iban, "", Money.euros(0), reference)).isEmpty();
-        assertThat(EpcCode.text("X", iban, "", Money.euros(100_000_000_000L), reference)).isEmpty();
-        assertThat(EpcCode.text("X", iban, "", new Money(100, java.util.Currency.getInstance("USD")), reference)).isEmpty();
+        assertThat(EpcCode.text("X", iban, "", Money.euros(100_000_000_000L), reference))
+                .isEmpty();
+        assertThat(EpcCode.text("X", iban, "", new Money(100, java.util.Currency.getInstance("USD")), reference))
+                .isEmpty();
     }
 
     /** What is drawn is read again by a reader that knows nothing of us, accents and all. */
@@ -71,7 +76,8 @@ class PaymentReferenceRulesTest {
     @CsvSource({"Atelier Durand SAS", "Société Générale d’Épicerie"})
     void aCameraReadsWhatIsDrawn(String name) throws Exception {
         var reference = PaymentReferenceRules.of("F-2026-0955", "");
-        var text = EpcCode.text(name, new Iban("FR7630006000011234567890189"), "AGRIFRPP", Money.euros(714_050), reference)
+        var text = EpcCode.text(
+                        name, new Iban("FR7630006000011234567890189"), "AGRIFRPP", Money.euros(714_050), reference)
                 .orElseThrow();
         var picture = EpcCode.draw(text);
         assertThat(new QRCodeReader().decode(bitmap(picture)).getText()).isEqualTo(text);

@@ -38,7 +38,9 @@ class PhotosTest {
 
     @Test
     void whatIsNotAPictureIsRefused() {
-        for (var text : new String[] {"%PDF-1.7", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "\u0089PNG\r\n\u001a\n"})
+        for (var text :
+                new String[] {"%PDF-1.7", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "\u0089PNG\r\n\u001a\n"
+                })
             assertThatThrownBy(() -> Photos.redrawn(text.getBytes(StandardCharsets.ISO_8859_1)))
                     .as(text)
                     .hasMessageContaining("not a picture");
@@ -52,7 +54,13 @@ class PhotosTest {
 
     private static byte[] pngHeader(int width, int height) {
         var header = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII));
-        header.putInt(width).putInt(height).put((byte) 8).put((byte) 2).put((byte) 0).put((byte) 0).put((byte) 0);
+        header.putInt(width)
+                .putInt(height)
+                .put((byte) 8)
+                .put((byte) 2)
+                .put((byte) 0)
+                .put((byte) 0)
+                .put((byte) 0);
         var sum = new CRC32();
         sum.update(header.array());
         return ByteBuffer.allocate(8 + 4 + 17 + 4)
