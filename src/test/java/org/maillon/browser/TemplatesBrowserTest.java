@@ -30,4 +30,18 @@ class TemplatesBrowserTest extends BrowserTest {
         open("/settings/templates");
         assertThat(tab.locator("tr:has(a[href$='/first'])")).containsText("version 1");
     }
+
+    @Test
+    void whatACustomerMayDoOnItsPageIsForTheCompanyToSay() {
+        signIn(Role.OWNER);
+        open("/settings/customer-page");
+        look("customer-page-settings");
+        tab.locator("[name=linkDays]").fill("400");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator("p.problem")).isVisible();
+        tab.locator("[name=linkDays]").fill("30");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator(".said")).containsText("enregistrés");
+        assertThat(tab.locator("[name=linkDays]")).hasValue("30");
+    }
 }
