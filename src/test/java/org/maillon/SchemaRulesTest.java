@@ -45,7 +45,7 @@ class SchemaRulesTest extends DatabaseTest {
             customers.contact: reminders, steering
             customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, reminders, steering, tasks
             customers.profile: reminders
-            disputes.dispute: reminders
+            disputes.dispute: payments, reminders
             ledger.allocation: payments, reminders, steering
             ledger.credit: imports, payments, reminders, steering
             ledger.entry: imports, payments, steering

@@ -56,6 +56,15 @@ public final class BankFiles {
         return kept(fileName, content, new BankSheetReader(said)::look);
     }
 
+    /**
+     * What a bank says about a file of ours (pain.002).
+     *
+     * @throws BankFileRefused where the file is no such report
+     */
+    public static PaymentStatusReport readStatusReport(String fileName, InputStream content) {
+        return kept(fileName, content, PaymentStatusReader::read);
+    }
+
     private static <T> T kept(String fileName, InputStream content, Function<Sniffed, T> reading) {
         try {
             var kept = Files.createTempFile("statement", ".tmp");

@@ -60,7 +60,7 @@ public class Letters {
     }
 
     /** Words found before, laid out as an e-mail shows them, without answers. */
-    LetterText lay(LetterView view) {
+    public LetterText lay(LetterView view) {
         return lay(view, LetterAnswers.NONE);
     }
 

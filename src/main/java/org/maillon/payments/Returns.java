@@ -92,9 +92,8 @@ class Returns {
                 Map.of(
                         "amountCents", Long.toString(booking.cents()),
                         "currency", returned.currency(),
-                        "reason",
-                                Objects.requireNonNullElse(
-                                        returned.returnReason().orElse(null), "")));
+                        "reason", Objects.requireNonNullElse(returned.returnReason().orElse(null), ""),
+                        "why", ReturnCause.key(returned.returnReason().orElse(""))));
     }
 
     private void decide(TenantId tenant, Receipt receipt, State state) {

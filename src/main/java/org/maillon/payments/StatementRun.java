@@ -42,6 +42,7 @@ public class StatementRun {
     private final StatementFileStore files;
     private final Statements statements;
     private final Receipts receipts;
+    private final DebitReturns debits;
     private final Clock clock;
     private final Path folder;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -53,6 +54,7 @@ public class StatementRun {
             StatementFileStore files,
             Statements statements,
             Receipts receipts,
+            DebitReturns debits,
             MaillonHome home,
             Clock clock) {
         this.tenants = tenants;
@@ -60,6 +62,7 @@ public class StatementRun {
         this.files = files;
         this.statements = statements;
         this.receipts = receipts;
+        this.debits = debits;
         this.clock = clock;
         this.folder = home.path().toAbsolutePath().resolve("statements");
     }
@@ -126,6 +129,7 @@ public class StatementRun {
                 return statements.take(tenant, file.id(), read);
             });
             var counts = receipts.matchNew(tenant);
+            debits.hearLines(tenant);
             var state = taken.statements() == 0 ? StatementFile.State.REFUSED : StatementFile.State.DONE;
             tenants.run(tenant, () -> files.end(tenant, file.id(), state, taken, counts.matched(), clock.instant()));
         }

@@ -3,9 +3,11 @@ package org.maillon.reminders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,21 @@ class PauseStore {
                 .param("limit", limit)
                 .query(PauseStore::pause)
                 .list();
+    }
+
+    /** The open items of these accounts about which there is silence. */
+    Set<Long> items(TenantId tenant, Collection<AccountId> accounts, LocalDate on) {
+        return Set.copyOf(sql.sql("""
+                select i.id from ledger.open_item i
+                 where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0
+                   and exists (select from reminders.pause p
+                        where p.tenant_id = i.tenant_id and p.account_id = i.account_id and p.until >= :on
+                          and (p.open_item_id is null or p.open_item_id = i.id))""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("on", on)
+                .query(Long.class)
+                .list());
     }
 
     private static Pause pause(ResultSet row, int number) throws SQLException {

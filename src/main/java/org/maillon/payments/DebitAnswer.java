@@ -1,0 +1,30 @@
+package org.maillon.payments;
+
+import java.util.List;
+import org.maillon.kernel.Texts;
+
+/** What came of proposing collections, or of making a file of them. */
+public sealed interface DebitAnswer {
+    /** What will be collected, and what is due and will not. */
+    record Proposed(List<DebitCollection> collections, List<LeftOut> leftOut) implements DebitAnswer {}
+
+    /** A file, and what was taken out of it because it may not be collected any more. */
+    record Made(MadeDebitFile file, List<DebitCollection> withdrawn) implements DebitAnswer {}
+
+    record Refused(Refusal refusal) implements DebitAnswer {}
+
+    /** Why not. */
+    enum Refusal {
+        NO_IDENTIFIER,
+        NO_IBAN,
+        PAST,
+        NOTHING,
+        NAME;
+
+        /** In words, and what to do next. */
+        public String sentence(Texts texts) {
+            var code = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return texts.say("payments.debit.refused." + code);
+        }
+    }
+}

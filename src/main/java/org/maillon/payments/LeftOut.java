@@ -1,0 +1,34 @@
+package org.maillon.payments;
+
+import java.util.Locale;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.Texts;
+
+/** An item that is due and is not collected, and why. */
+public record LeftOut(long openItem, AccountId accountId, String reference, long openCents, String currency, Why why) {
+    /** Why an item is not collected, the first of these that holds. */
+    public enum Why {
+        NOT_EURO,
+        DISPUTED,
+        PROMISED,
+        PLANNED,
+        RECEIPT_TO_MATCH,
+        PAUSED,
+        CREDIT_TO_USE,
+        MANDATE_EXPIRED,
+        SIGNED_LATER,
+        MANDATE_USED,
+        TOO_SOON_TO_ANNOUNCE,
+        TOO_LARGE;
+
+        /** As over HTTP: {@code not-euro}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** In words, and what to do next. */
+        public String sentence(Texts texts) {
+            return texts.say("payments.debit.left-out." + code());
+        }
+    }
+}
