@@ -12,6 +12,7 @@
             "evidence",
             "imports",
             "disputes",
+            "bank",
             "portal",
             "messages",
             "reminders",
