@@ -207,7 +207,7 @@ class DirectDebitController {
     @Needs(Permission.SEND_REMINDERS)
     @Operation(summary = "Take a collection out that is in no file yet")
     Told withdraw(CurrentMember member, Reading reading, @PathVariable String id) {
-        debits.find(member.tenant(), Reading.id(id)).orElseThrow(NotDone::notFound);
+        if (debits.find(member.tenant(), Reading.id(id)).isEmpty()) throw NotDone.notFound();
         if (!debits.withdraw(member.tenant(), Reading.id(id)))
             throw Acting.refused(reading.texts().say("payments.debit.refused.changed"));
         return Told.of(debits.find(member.tenant(), Reading.id(id)).orElseThrow(), reading.texts());

@@ -21,10 +21,14 @@ public sealed interface DebitAnswer {
         NOTHING,
         NAME;
 
-        /** In words, and what to do next. */
+        /** Of the sentence that says why, and what to do next. */
+        public String key() {
+            return "payments.debit.refused."
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
         public String sentence(Texts texts) {
-            var code = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            return texts.say("payments.debit.refused." + code);
+            return texts.say(key());
         }
     }
 }

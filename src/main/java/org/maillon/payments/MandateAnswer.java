@@ -18,15 +18,19 @@ public sealed interface MandateAnswer {
     /** The account has one that is not revoked. */
     record AnotherInUse() implements MandateAnswer {}
 
-    /** Why not, and what to do next; empty where it was kept. */
-    default String sentence(Language language) {
-        var texts = Texts.in(language);
+    /** Of the sentence that says why not, and what to do next; empty where it was kept. */
+    default String key() {
         return switch (this) {
             case Kept _ -> "";
-            case Unknown _ -> texts.say("payments.mandate.refused.unknown");
-            case SignedLater _ -> texts.say("payments.mandate.refused.later");
-            case ReferenceTaken _ -> texts.say("payments.mandate.refused.reference");
-            case AnotherInUse _ -> texts.say("payments.mandate.refused.another");
+            case Unknown _ -> "payments.mandate.refused.unknown";
+            case SignedLater _ -> "payments.mandate.refused.later";
+            case ReferenceTaken _ -> "payments.mandate.refused.reference";
+            case AnotherInUse _ -> "payments.mandate.refused.another";
         };
+    }
+
+    /** Why not, in words; empty where it was kept. */
+    default String sentence(Language language) {
+        return key().isEmpty() ? "" : Texts.in(language).say(key());
     }
 }

@@ -19,10 +19,14 @@ class DirectDebitApiTest extends ApiTest {
                 C001;Bâti Nord;compta@batinord.example;fr;FR;;FA-104211;2026-10-10;2026-11-09;EUR;100.00;
                 """);
         program.get("/direct-debits/creditor").is(404);
-        program.put("/direct-debits/creditor", "{\"identifier\": \"DE99ZZZ09999999999\"}").is(422);
-        program.put("/direct-debits/creditor", "{\"identifier\": \"DE98ZZZ09999999999\"}").is(200);
+        program.put("/direct-debits/creditor", "{\"identifier\": \"DE99ZZZ09999999999\"}")
+                .is(422);
+        program.put("/direct-debits/creditor", "{\"identifier\": \"DE98ZZZ09999999999\"}")
+                .is(200);
         program.post("/mandates", MANDATE.formatted("BE00539007547034")).is(422);
-        var mandate = program.post("/mandates", MANDATE.formatted("BE68539007547034")).is(201).json();
+        var mandate = program.post("/mandates", MANDATE.formatted("BE68539007547034"))
+                .is(201)
+                .json();
         assertThat(mandate.path("state").asString()).isEqualTo("active");
         assertThat(mandate.path("document").asString()).hasSize(64);
         program.post("/mandates", MANDATE.formatted("BE68539007547034")).is(409);
@@ -36,8 +40,10 @@ class DirectDebitApiTest extends ApiTest {
                 .is(200);
         program.get("/direct-debits/files/999999999/content").is(404);
         program.get("/direct-debits?state=withdrawn").is(200);
-        program.post("/mandates/" + mandate.path("id").asLong() + "/revocation", "").is(200);
-        program.post("/mandates/" + mandate.path("id").asLong() + "/revocation", "").is(409);
+        program.post("/mandates/" + mandate.path("id").asLong() + "/revocation", "")
+                .is(200);
+        program.post("/mandates/" + mandate.path("id").asLong() + "/revocation", "")
+                .is(409);
         program.get("/mandates/999999999").is(404);
     }
 }
