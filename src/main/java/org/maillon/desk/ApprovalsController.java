@@ -33,7 +33,7 @@ class ApprovalsController {
 
     @GetMapping(HERE)
     @Needs(Permission.READ)
-    String waiting(CurrentMember member, Model model) {
+    String waiting(Page page, CurrentMember member, Model model) {
         ibans.waiting(member.tenant()).ifPresent(change -> model.addAttribute("iban", change));
         model.addAttribute("payers", payers.waiting(member.tenant(), ROWS));
         return "desk/settings-approvals";
