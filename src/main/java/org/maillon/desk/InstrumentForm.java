@@ -39,7 +39,9 @@ public record InstrumentForm(
         return new NewInstrument(
                 sort(),
                 SenderForm.shown(number).strip(),
-                SenderForm.shown(drawer).isBlank() ? name : SenderForm.shown(drawer).strip(),
+                SenderForm.shown(drawer).isBlank()
+                        ? name
+                        : SenderForm.shown(drawer).strip(),
                 account,
                 EURO,
                 cents(),
@@ -51,7 +53,8 @@ public record InstrumentForm(
     }
 
     private long cents() {
-        return FormText.cents(SenderForm.shown(amount), Currency.getInstance(EURO)).orElse(0);
+        return FormText.cents(SenderForm.shown(amount), Currency.getInstance(EURO))
+                .orElse(0);
     }
 
     private List<String> references() {

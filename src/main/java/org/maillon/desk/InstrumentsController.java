@@ -98,7 +98,12 @@ class InstrumentsController {
             page.say(next, "desk.cheques.not-deposited");
             return "redirect:/cheques";
         }
-        trail.record(member.tenant(), member.name(), "slip-made", Long.toString(slip.get().id()), "");
+        trail.record(
+                member.tenant(),
+                member.name(),
+                "slip-made",
+                Long.toString(slip.get().id()),
+                "");
         return "redirect:/cheques/slips/" + slip.get().id();
     }
 
