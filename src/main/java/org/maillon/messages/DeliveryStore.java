@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,17 @@ class DeliveryStore {
                 .param("until", utc(until))
                 .query(DeliveryStore::queuedMessage)
                 .optional();
+    }
+
+    /** The same of many without taking them in hand, as they stand now. */
+    List<QueuedMessage> find(TenantId tenant, Collection<Long> ids) {
+        return sql.sql("""
+                select id, account_id, source, key, currency, channel, step, decided_on, not_before, attempts
+                  from messages.message where tenant_id = :tenant and id = any(:ids) and state = 'queued' order by id""")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(DeliveryStore::queuedMessage)
+                .list();
     }
 
     /** Asked by a statement of its own, after the lock: it must see what a sender that just died committed last. */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.DeliveryStore.Place;
@@ -12,6 +13,11 @@ import org.maillon.messages.DeliveryStore.Place;
 /** The messages of one channel that a delivery takes up, each once, drawn page by page and shared by its lanes. */
 final class DueMessages {
     private static final int PAGE = 500;
+
+    /** Among how many lanes what is left is shared, and below how many that is not worth it. */
+    private static final int LANES = 5;
+
+    private static final int FEW = 10;
 
     private final TenantScope scope;
     private final DeliveryStore store;
@@ -22,6 +28,7 @@ final class DueMessages {
     private final Deque<Long> drawn = new ArrayDeque<>();
     private Place place = Place.FIRST;
     private boolean ended;
+    private boolean stopped;
     private int left;
 
     DueMessages(
@@ -41,13 +48,16 @@ final class DueMessages {
         this.left = atMost;
     }
 
-    synchronized OptionalLong next() {
-        if (left == 0) return OptionalLong.empty();
-        if (drawn.isEmpty() && !ended) draw();
-        var next = drawn.poll();
-        if (next == null) return OptionalLong.empty();
-        left--;
-        return OptionalLong.of(next);
+    /** The next ones, at most so many, and not all to one lane where few are left; empty where none is. */
+    synchronized List<Long> next(int atMost) {
+        if (drawn.size() < PAGE / 2 && left > drawn.size() && !ended) draw();
+        int share = Math.min(Math.clamp(drawn.size() / LANES, FEW, PAGE), Math.min(atMost, left));
+        var next = Stream.generate(drawn::poll)
+                .limit(share)
+                .takeWhile(Objects::nonNull)
+                .toList();
+        left -= next.size();
+        return next;
     }
 
     DeliveryMode mode() {
@@ -62,12 +72,17 @@ final class DueMessages {
 
     /** Nothing more is given out: the carrier is away. */
     synchronized void stop() {
+        stopped = true;
         ended = true;
         drawn.clear();
     }
 
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     synchronized boolean isUsedUp() {
-        return left == 0;
+        return left == 0 && !stopped;
     }
 
     /** A message may leave when it was due at this instant. */

@@ -1,5 +1,8 @@
 package org.maillon.messages;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,9 @@ final class Lane {
             Duration.ofHours(1),
             Duration.ofHours(4));
 
+    /** For how many messages a lane reads ahead. */
+    private static final int AT_ONCE = 50;
+
     enum Outcome {
         SENT,
         FAILED,
@@ -91,17 +97,49 @@ final class Lane {
     static void work(Shared shared, Tally tally) {
         try (var carrier = shared.carriers().get()) {
             var lane = new Lane(shared, carrier);
-            for (var id = shared.due().next(); id.isPresent(); id = shared.due().next()) {
-                tally.count(lane.attempt(id.getAsLong()));
+            int next = 1;
+            for (var ids = shared.due().next(next); !ids.isEmpty(); ids = shared.due().next(next)) {
+                boolean sent = lane.attempt(ids, tally);
+                next = sent ? AT_ONCE : 1;
             }
         }
     }
 
-    private Outcome attempt(long id) {
+    /** One after another; whether the carrier took the last one, so that reading ahead for many more is worth it. */
+    private boolean attempt(List<Long> ids, Tally tally) {
+        var ahead = ids.size() == 1 ? Map.<String, Composer.Ahead>of() : ahead(ids);
+        var last = Outcome.LEFT;
+        for (long id : ids) {
+            if (shared.due().isStopped()) return false;
+            last = attempt(id, ahead);
+            tally.count(last);
+        }
+        return last == Outcome.SENT;
+    }
+
+    private Map<String, Composer.Ahead> ahead(List<Long> ids) {
         try {
             return scope.in(tenant, () -> {
                 store.doNotWaitForTheDisk();
-                return inHand(id).map(this::decide).orElse(Outcome.LEFT);
+                return store.find(tenant, ids).stream().collect(groupingBy(QueuedMessage::source)).entrySet().stream()
+                        .filter(each -> shared.composers().containsKey(each.getKey()))
+                        .collect(toMap(Map.Entry::getKey, each -> ahead(each.getKey(), each.getValue())));
+            });
+        } catch (RuntimeException fault) {
+            LOG.warn("company {}: nothing could be read ahead", tenant.value(), fault);
+            return Map.of();
+        }
+    }
+
+    private Composer.Ahead ahead(String source, List<QueuedMessage> messages) {
+        return shared.composers().get(source).ahead(tenant, messages, shared.due().mode(), now());
+    }
+
+    private Outcome attempt(long id, Map<String, Composer.Ahead> ahead) {
+        try {
+            return scope.in(tenant, () -> {
+                store.doNotWaitForTheDisk();
+                return inHand(id).map(message -> decide(message, ahead)).orElse(Outcome.LEFT);
             });
         } catch (RuntimeException fault) {
             LOG.warn("message {} of company {} could not be sent", id, tenant.value(), fault);
@@ -119,11 +157,14 @@ final class Lane {
         return store.lock(tenant, id, shared.due().until());
     }
 
-    private Outcome decide(QueuedMessage message) {
+    private Outcome decide(QueuedMessage message, Map<String, Composer.Ahead> ahead) {
         if (store.wasHandedOver(tenant, message.id())) return inDoubt(message);
         var composer = shared.composers().get(message.source());
         if (composer == null) return Outcome.LEFT;
-        return switch (composer.compose(tenant, message, shared.due().mode(), now())) {
+        var read = ahead.get(message.source());
+        return switch (read == null
+                ? composer.compose(tenant, message, shared.due().mode(), now())
+                : read.compose(message, now())) {
             case Withdrawn(var reason) -> {
                 store.withdrawn(tenant, message.id(), reason, now());
                 yield Outcome.WITHDRAWN;

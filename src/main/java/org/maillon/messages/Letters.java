@@ -4,8 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.maillon.kernel.TenantId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -40,18 +42,35 @@ public class Letters {
         return laidOut(letter, words, Optional.empty());
     }
 
-    /** The letter as it leaves in a message: with a link of its own by which the customer answers. */
-    public LetterText leaving(TenantId tenant, QueuedMessage message, ReminderLetter letter, TemplateText words) {
-        var page = Optional.ofNullable(pages.getIfAvailable()).map(each -> each.page(tenant, message, letter));
-        return laidOut(letter, words, page);
+    /** A letter about to leave: the message it becomes, what it says, and the words of its language. */
+    public record Worded(QueuedMessage message, ReminderLetter letter, TemplateText words) {}
+
+    /** Letters as they leave in messages, in their order: each with a link of its own by which the customer answers. */
+    public List<LetterText> leaving(TenantId tenant, List<Worded> letters) {
+        return each(tenant, letters, (worded, page) -> laidOut(worded.letter(), worded.words(), page));
     }
 
-    /** The same as a short message, ending with that link. */
-    public String sms(TenantId tenant, QueuedMessage message, ReminderLetter letter, TemplateText words) {
-        var said = LetterWords.sms(letter, words, standard(letter));
-        return Optional.ofNullable(pages.getIfAvailable())
-                .map(each -> said + " " + each.page(tenant, message, letter))
-                .orElse(said);
+    /** The same as short messages, each ending with that link. */
+    public List<String> sms(TenantId tenant, List<Worded> letters) {
+        return each(tenant, letters, (worded, page) -> {
+            var said = LetterWords.sms(worded.letter(), worded.words(), standard(worded.letter()));
+            return page.map(address -> said + " " + address).orElse(said);
+        });
+    }
+
+    private <T> List<T> each(TenantId tenant, List<Worded> letters, BiFunction<Worded, Optional<URI>, T> layout) {
+        var issuing = pages.getIfAvailable();
+        if (issuing == null)
+            return letters.stream()
+                    .map(worded -> layout.apply(worded, Optional.empty()))
+                    .toList();
+        var asking = letters.stream()
+                .map(worded -> new AnswerPages.Asking(worded.message(), worded.letter()))
+                .toList();
+        var addresses = issuing.pages(tenant, asking).iterator();
+        return letters.stream()
+                .map(worded -> layout.apply(worded, Optional.of(addresses.next())))
+                .toList();
     }
 
     private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {

@@ -40,12 +40,19 @@ public class CustomerLinks {
 
     /** Writes a link, good for as many days as the company's policy says; joins the caller's transaction. */
     public IssuedLink issue(TenantId tenant, NewLink link, String by) {
+        return issue(tenant, List.of(link), by).getFirst();
+    }
+
+    /** The same for many, in their order. */
+    List<IssuedLink> issue(TenantId tenant, List<NewLink> links, String by) {
         return scope.in(tenant, () -> {
-            var token = LinkToken.random(tenant);
+            var tokens = links.stream().map(_ -> LinkToken.random(tenant)).toList();
             var now = clock.instant();
             var end = now.plus(Duration.ofDays(store.policy(tenant).linkDays()));
-            long id = store.insert(tenant, token, link, by, now, LocalDate.now(clock), end);
-            return new IssuedLink(id, address.of("/c/" + token.text()), end);
+            var ids = store.insert(tenant, tokens, links, by, now, LocalDate.now(clock), end);
+            return tokens.stream()
+                    .map(token -> new IssuedLink(ids.get(token.hex()), address.of("/c/" + token.text()), end))
+                    .toList();
         });
     }
 

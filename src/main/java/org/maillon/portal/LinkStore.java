@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
@@ -48,28 +53,44 @@ class LinkStore {
                 .update();
     }
 
-    long insert(TenantId tenant, LinkToken token, NewLink link, String by, Instant at, LocalDate on, Instant end) {
-        return sql.sql("""
+    /** The ids by the hash of their tokens, which stand in the order of the links. */
+    Map<String, Long> insert(
+            TenantId tenant, List<LinkToken> tokens, List<NewLink> links, String by, Instant at, LocalDate on, Instant end) {
+        var ids = new HashMap<String, Long>();
+        sql.sql("""
                 insert into portal.link (tenant_id, token_hash, account_id, recipient, language, purpose, message_id,
                        asked_cents, currency, issued_at, issued_on, issued_by, expires_at)
-                values (:tenant, :hash, :account, :recipient, :language, :purpose, :message, :asked, :currency, :at, :on, :by,
-                       :end)
-                returning id""")
+                select :tenant, decode(l.hash, 'hex'), l.account, l.recipient, l.language, l.purpose, l.message, l.asked,
+                       l.currency, :at, :on, :by, :end
+                  from unnest(:hashes::text[], :accounts::bigint[], :recipients::text[], :languages::text[], :purposes::text[],
+                              :messages::bigint[], :asked::bigint[], :currencies::text[])
+                       as l (hash, account, recipient, language, purpose, message, asked, currency)
+                returning id, encode(token_hash, 'hex') as hash""")
                 .param("tenant", tenant.value())
-                .param("hash", token.hash())
-                .param("account", link.account().value())
-                .param("recipient", link.recipient())
-                .param("language", link.language().code())
-                .param("purpose", link.purpose().code())
-                .param("message", link.message().isPresent() ? link.message().getAsLong() : null)
-                .param("asked", link.askedCents())
-                .param("currency", link.currency().getCurrencyCode())
+                .param("hashes", column(tokens, LinkToken::hex, String[]::new))
+                .param("accounts", column(links, link -> link.account().value(), Long[]::new))
+                .param("recipients", column(links, NewLink::recipient, String[]::new))
+                .param("languages", column(links, link -> link.language().code(), String[]::new))
+                .param("purposes", column(links, link -> link.purpose().code(), String[]::new))
+                .param("messages", column(links, LinkStore::message, Long[]::new))
+                .param("asked", column(links, NewLink::askedCents, Long[]::new))
+                .param("currencies", column(links, link -> link.currency().getCurrencyCode(), String[]::new))
                 .param("at", utc(at))
                 .param("on", on)
                 .param("by", by)
                 .param("end", utc(end))
-                .query(Long.class)
-                .single();
+                .query(row -> {
+                    ids.put(row.getString("hash"), row.getLong("id"));
+                });
+        return ids;
+    }
+
+    private static @Nullable Long message(NewLink link) {
+        return link.message().isPresent() ? link.message().getAsLong() : null;
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, ? extends @Nullable C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static final String LINK = """

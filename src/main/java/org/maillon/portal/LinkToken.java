@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.maillon.kernel.TenantId;
@@ -38,6 +39,11 @@ record LinkToken(TenantId tenant, String text) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same hash in hexadecimal digits. */
+    String hex() {
+        return HexFormat.of().formatHex(hash());
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.maillon.portal;
 
 import java.net.URI;
+import java.util.List;
 import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
 import org.maillon.evidence.Author;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.AnswerPages;
-import org.maillon.messages.QueuedMessage;
-import org.maillon.messages.ReminderLetter;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +20,23 @@ class MessageLinks implements AnswerPages {
     }
 
     @Override
-    public URI page(TenantId tenant, QueuedMessage message, ReminderLetter letter) {
+    public List<URI> pages(TenantId tenant, List<Asking> asking) {
+        var wanted = asking.stream().map(MessageLinks::link).toList();
+        return links.issue(tenant, wanted, Author.MAILLON.who()).stream()
+                .map(IssuedLink::address)
+                .toList();
+    }
+
+    private static NewLink link(Asking asking) {
+        var letter = asking.letter();
         var name = letter.contactName();
-        var link = new NewLink(
-                new AccountId(message.accountId()),
+        return new NewLink(
+                new AccountId(asking.message().accountId()),
                 name == null ? letter.customerName() : name,
                 letter.language(),
                 letter.tone() == Tone.COURTESY ? LinkPurpose.COURTESY : LinkPurpose.REMINDER,
-                OptionalLong.of(message.id()),
+                OptionalLong.of(asking.message().id()),
                 letter.totalCents(),
                 letter.currency());
-        return links.issue(tenant, link, Author.MAILLON.who()).address();
     }
 }

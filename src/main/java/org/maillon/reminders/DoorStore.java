@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
-import org.maillon.reminders.AccountDecision.ItemDecision;
+import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.maillon.reminders.WorkingHours.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,38 +53,52 @@ class DoorStore {
         }
     }
 
-    List<FreeCredit> credits(TenantId tenant, long account, String currency) {
-        return sql.sql("""
-                select kind, reference, booked_on, unallocated_cents from ledger.credit
-                 where tenant_id = :tenant and account_id = :account and currency = :currency and unallocated_cents > 0
+    Map<ReviewKey, List<FreeCredit>> credits(TenantId tenant, Collection<Long> accounts) {
+        var found = new HashMap<ReviewKey, List<FreeCredit>>();
+        sql.sql("""
+                select account_id, currency, kind, reference, booked_on, unallocated_cents from ledger.credit
+                 where tenant_id = :tenant and account_id = any(:accounts) and unallocated_cents > 0
                  order by booked_on, id""")
                 .param("tenant", tenant.value())
-                .param("account", account)
-                .param("currency", currency)
-                .query((row, _) -> new FreeCredit(
-                        row.getString("kind"),
-                        row.getString("reference"),
-                        row.getObject("booked_on", LocalDate.class),
-                        row.getLong("unallocated_cents")))
-                .list();
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(key(row), _ -> new ArrayList<>())
+                            .add(new FreeCredit(
+                                    row.getString("kind"),
+                                    row.getString("reference"),
+                                    row.getObject("booked_on", LocalDate.class),
+                                    row.getLong("unallocated_cents")));
+                });
+        return found;
     }
 
-    List<Taken> taken(TenantId tenant, long account, String currency) {
-        return sql.sql("""
-                select open_item_id, scenario_id, step, repetition, cycle, taken_on, message_key from reminders.step_taken
-                 where tenant_id = :tenant and account_id = :account and currency = :currency and withdrawn_on is null""")
+    Map<ReviewKey, List<Taken>> taken(TenantId tenant, Collection<Long> accounts) {
+        var found = new HashMap<ReviewKey, List<Taken>>();
+        sql.sql("""
+                select account_id, currency, open_item_id, scenario_id, step, repetition, cycle, taken_on, message_key
+                  from reminders.step_taken
+                 where tenant_id = :tenant and account_id = any(:accounts) and withdrawn_on is null""")
                 .param("tenant", tenant.value())
-                .param("account", account)
-                .param("currency", currency)
-                .query((row, _) -> new Taken(
-                        row.getLong("open_item_id"),
-                        row.getLong("scenario_id"),
-                        row.getInt("step"),
-                        row.getInt("repetition"),
-                        row.getInt("cycle"),
-                        row.getObject("taken_on", LocalDate.class),
-                        row.getObject("message_key", UUID.class)))
-                .list();
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(step(row));
+                });
+        return found;
+    }
+
+    private static Taken step(ResultSet row) throws SQLException {
+        return new Taken(
+                row.getLong("open_item_id"),
+                row.getLong("scenario_id"),
+                row.getInt("step"),
+                row.getInt("repetition"),
+                row.getInt("cycle"),
+                row.getObject("taken_on", LocalDate.class),
+                row.getObject("message_key", UUID.class));
+    }
+
+    private static ReviewKey key(ResultSet row) throws SQLException {
+        return new ReviewKey(row.getLong("account_id"), row.getString("currency"));
     }
 
     /** Where accounts are. */
@@ -103,57 +118,67 @@ class DoorStore {
         return places;
     }
 
-    /** The addresses of the superiors of whoever pays. */
-    List<String> superiors(TenantId tenant, long account) {
-        return sql.sql("""
-                select email from customers.contact
-                 where tenant_id = :tenant and account_id = :account and role = 'superior'
+    /** By account: the addresses of the superiors of whoever pays. */
+    Map<Long, List<String>> superiors(TenantId tenant, Collection<Long> accounts) {
+        var found = new HashMap<Long, List<String>>();
+        sql.sql("""
+                select account_id, email from customers.contact
+                 where tenant_id = :tenant and account_id = any(:accounts) and role = 'superior'
                    and email is not null and ended_at is null
                  order by id""")
                 .param("tenant", tenant.value())
-                .param("account", account)
-                .query(String.class)
-                .list();
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getString(2));
+                });
+        return found;
     }
 
     /**
-     * The contact who pays, else who receives, approves or orders, of those whom the channel reaches first; the account
-     * itself where it has none. Empty for e-mail where nobody has an address.
+     * By account: the contact who pays, else who receives, approves or orders, of those whom the channel reaches first; the
+     * account itself where it has none. Nothing for e-mail where nobody has an address.
      */
-    Optional<Addressee> addressee(TenantId tenant, long account, org.maillon.messages.Channel channel) {
-        return sql.sql("""
-                select a.name as account_name, a.country, coalesce(c.email, '') as email, coalesce(c.phone, '') as phone,
-                       coalesce(c.name, '') as name, coalesce(c.language, a.language) as language
+    Map<Long, Addressee> addressees(TenantId tenant, Collection<Long> accounts, org.maillon.messages.Channel channel) {
+        var found = new HashMap<Long, Addressee>();
+        sql.sql("""
+                select distinct on (a.id) a.id, a.name as account_name, a.country, coalesce(c.email, '') as email,
+                       coalesce(c.phone, '') as phone, coalesce(c.name, '') as name, coalesce(c.language, a.language) as language
                   from customers.customer_account a
                   left join customers.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id
                        and c.role <> 'superior' and c.ended_at is null
-                 where a.tenant_id = :tenant and a.id = :account
+                 where a.tenant_id = :tenant and a.id = any(:accounts)
                    and (:channel <> 'email' or c.email is not null and not exists (
                        select 1 from messages.message m
                         where m.tenant_id = c.tenant_id and m.account_id = c.account_id and m.recipient = c.email
                           and m.state = 'bounced' and m.sent_at > c.created_at))
-                 order by :channel = 'sms' and c.phone is null,
-                       array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id limit 1""")
+                 order by a.id, :channel = 'sms' and c.phone is null,
+                       array_position(array['pays', 'receives', 'approves', 'orders'], c.role), c.id""")
                 .param("tenant", tenant.value())
-                .param("account", account)
+                .param("accounts", accounts.toArray(Long[]::new))
                 .param("channel", channel.code())
-                .query((row, _) -> new Addressee(
-                        row.getString("account_name"),
-                        row.getString("country"),
-                        row.getString("email"),
-                        row.getString("phone"),
-                        row.getString("name"),
-                        Language.of(row.getString("language"))))
-                .optional();
+                .query(row -> {
+                    found.put(row.getLong("id"), addressee(row));
+                });
+        return found;
     }
 
-    Map<Long, Naming> names(TenantId tenant, Collection<ItemDecision> items) {
+    private static Addressee addressee(ResultSet row) throws SQLException {
+        return new Addressee(
+                row.getString("account_name"),
+                row.getString("country"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("name"),
+                Language.of(row.getString("language")));
+    }
+
+    Map<Long, Naming> names(TenantId tenant, Collection<Long> items) {
         var names = new HashMap<Long, Naming>();
         sql.sql("""
                 select id, reference, issued_on, due_on, amount_cents from ledger.open_item
                  where tenant_id = :tenant and id = any(:items)""")
                 .param("tenant", tenant.value())
-                .param("items", items.stream().map(ItemDecision::openItem).toArray(Long[]::new))
+                .param("items", items.toArray(Long[]::new))
                 .query(row -> {
                     names.put(row.getLong("id"), naming(row));
                 });

@@ -1,10 +1,12 @@
 package org.maillon.reminders;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maillon.messages.MessageBounced;
 import org.maillon.reminders.DoorStore.Taken;
+import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,8 @@ class ReminderBounces {
         if (!bounced.source().equals(Reminders.SOURCE)) return;
         var currency = bounced.currency().getCurrencyCode();
         var message = UUID.fromString(bounced.key());
-        var because = door.taken(bounced.tenant(), bounced.accountId(), currency).stream()
+        var key = new ReviewKey(bounced.accountId(), currency);
+        var because = door.taken(bounced.tenant(), List.of(key.account())).getOrDefault(key, List.of()).stream()
                 .filter(step -> step.messageKey().equals(message))
                 .map(Taken::openItem)
                 .distinct()

@@ -3,12 +3,11 @@ package org.maillon.reminders;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact.Role;
@@ -25,7 +24,6 @@ import org.maillon.customers.Customers;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
-import org.maillon.kernel.Texts;
 import org.maillon.messages.Composer;
 import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
@@ -34,12 +32,12 @@ import org.maillon.messages.Composition.Postponed;
 import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.LetterText;
 import org.maillon.messages.Letters;
+import org.maillon.messages.Letters.Worded;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter;
-import org.maillon.messages.ReminderLetter.Credit;
 import org.maillon.messages.ReminderLetter.Creditor;
-import org.maillon.messages.ReminderLetter.Line;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.messages.Senders;
 import org.maillon.messages.TemplateText;
@@ -47,9 +45,6 @@ import org.maillon.messages.Templates;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
 import org.maillon.reminders.AccountFacts.Said;
-import org.maillon.reminders.DoorStore.Addressee;
-import org.maillon.reminders.DoorStore.FreeCredit;
-import org.maillon.reminders.DoorStore.Naming;
 import org.maillon.reminders.DoorStore.Taken;
 import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.maillon.reminders.WorkingHours.Place;
@@ -61,8 +56,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReminderComposer implements Composer {
-    /** By when the customer is asked to pay or to answer. */
-    private static final int DAYS_TO_ANSWER = 8;
+    /** For how long what was read ahead may be said, as long as no fact of the account changes. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final ReminderStore store;
     private final Situations situations;
@@ -99,48 +94,113 @@ class ReminderComposer implements Composer {
 
     @Override
     public Composition compose(TenantId tenant, QueuedMessage message, DeliveryMode mode, Instant now) {
-        var places = door.places(tenant, List.of(message.accountId()));
-        var opensAt = WorkingHours.openFrom(now, places.getOrDefault(message.accountId(), Place.UNKNOWN));
+        var opensAt = opensAt(door.places(tenant, List.of(message.accountId())), message, now);
         if (mode == DeliveryMode.NORMAL && opensAt.isAfter(now))
             return new Postponed(opensAt, "reminders.door.office_closed");
         return decide(tenant, message, LocalDate.ofInstant(now, WorkingHours.ZONE));
     }
 
-    private Composition decide(TenantId tenant, QueuedMessage message, LocalDate today) {
-        var key = new ReviewKey(message.accountId(), message.currency().getCurrencyCode());
-        store.lock(tenant, key);
-        var name = UUID.fromString(message.key());
-        var taken = door.taken(tenant, key.account(), key.currency());
-        var ours = taken.stream().filter(step -> step.messageKey().equals(name)).toList();
-        var situation = situations.of(tenant, List.of(key), today).getFirst();
-        var before = before(name, taken, situation.facts());
-        var decision = ReminderRules.decideNow(situation.scenario(), before, today);
-        var decided = decision.items().stream().collect(toMap(ItemDecision::openItem, Function.identity()));
-
-        var gone = gone(ours, decided);
-        if (!gone.isEmpty()) door.withdraw(tenant, key.account(), key.currency(), name, gone, today);
-        if (gone.size() == ours.size())
-            return new Withdrawn(reasonOf(gone.values()).key());
-        var chased = ours.stream()
-                .map(step -> decided.get(step.openItem()))
-                .filter(item -> item != null && item.leavesNow())
+    /** The versions are read before the facts: where one still stands, no fact of the account has changed since. */
+    @Override
+    public Ahead ahead(TenantId tenant, List<QueuedMessage> messages, DeliveryMode mode, Instant now) {
+        var versions = store.versions(tenant, accounts(messages));
+        var today = LocalDate.ofInstant(now, WorkingHours.ZONE);
+        var places = mode == DeliveryMode.NOW ? Map.<Long, Place>of() : door.places(tenant, accounts(messages));
+        var open = messages.stream()
+                .filter(message -> versions.containsKey(key(message)))
+                .filter(message -> mode == DeliveryMode.NOW
+                        || !opensAt(places, message, now).isAfter(now))
                 .toList();
-        var addressee = door.addressee(tenant, key.account(), message.channel()).orElseThrow();
-        var tone = Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
-        var words = templates.words(tenant, template(chased, tone), tone, addressee.language());
-        var letter = letter(tenant, tone, addressee, decision, chased, today);
-        return switch (worded(tenant, message, addressee, letter, words)) {
-            case Composed mail -> mail.copiedTo(readersBeside(tenant, key.account(), chased));
-            case Composition other -> other;
-        };
+        var leaving = verdicts(tenant, open, today).stream()
+                .filter(verdict -> verdict.gone().isEmpty() && !verdict.ours().isEmpty())
+                .toList();
+        var drafts = new HashMap<Long, Draft>();
+        var words = worded(tenant, leaving, today).iterator();
+        leaving.forEach(verdict -> drafts.put(verdict.message().id(), draft(verdict, versions, words.next())));
+        return (message, at) -> draft(tenant, drafts.get(message.id()), message, now.plus(FRESH), at)
+                .orElseGet(() -> compose(tenant, message, mode, at));
     }
 
-    /** Who reads along because one of the steps said asks for it. */
-    private List<String> readersBeside(TenantId tenant, long account, List<ItemDecision> chased) {
-        boolean superiors = chased.stream()
-                .flatMap(item -> Stream.ofNullable(item.step()))
-                .anyMatch(step -> step.copies().contains(Role.SUPERIOR));
-        return superiors ? door.superiors(tenant, account) : List.of();
+    /** A message as it was decided and worded a moment ago, on a version of its review. */
+    private record Draft(QueuedMessage message, String version, Composition words) {}
+
+    private static Draft draft(Verdict verdict, Map<ReviewKey, String> versions, Composition words) {
+        var version = Optional.ofNullable(versions.get(key(verdict.message()))).orElseThrow();
+        return new Draft(verdict.message(), version, words);
+    }
+
+    private Optional<Composition> draft(
+            TenantId tenant, @Nullable Draft draft, QueuedMessage message, Instant fresh, Instant now) {
+        if (draft == null || now.isAfter(fresh) || !draft.message().equals(message)) return Optional.empty();
+        return store.lock(tenant, key(message)).filter(draft.version()::equals).map(_ -> draft.words());
+    }
+
+    private static Instant opensAt(Map<Long, Place> places, QueuedMessage message, Instant now) {
+        return WorkingHours.openFrom(now, places.getOrDefault(message.accountId(), Place.UNKNOWN));
+    }
+
+    private static ReviewKey key(QueuedMessage message) {
+        return new ReviewKey(message.accountId(), message.currency().getCurrencyCode());
+    }
+
+    private static List<Long> accounts(List<QueuedMessage> messages) {
+        return messages.stream().map(QueuedMessage::accountId).distinct().toList();
+    }
+
+    private Composition decide(TenantId tenant, QueuedMessage message, LocalDate today) {
+        var key = key(message);
+        store.lock(tenant, key);
+        var verdict = verdicts(tenant, List.of(message), today).getFirst();
+        var gone = verdict.gone();
+        var name = UUID.fromString(message.key());
+        if (!gone.isEmpty()) door.withdraw(tenant, key.account(), key.currency(), name, gone, today);
+        if (gone.size() == verdict.ours().size())
+            return new Withdrawn(reasonOf(gone.values()).key());
+        return worded(tenant, List.of(verdict), today).getFirst();
+    }
+
+    /** What the rules say of a message now: its steps, those of them that no longer stand, and the account's decision. */
+    private record Verdict(
+            QueuedMessage message, List<Taken> ours, Map<Long, Reason> gone, AccountDecision decision) {
+        List<ItemDecision> chased() {
+            var decided = byItem(decision);
+            return ours.stream()
+                    .map(step -> decided.get(step.openItem()))
+                    .filter(item -> item != null && item.leavesNow())
+                    .toList();
+        }
+
+        boolean asksSuperiors() {
+            return chased().stream()
+                    .flatMap(item -> Stream.ofNullable(item.step()))
+                    .anyMatch(step -> step.copies().contains(Role.SUPERIOR));
+        }
+
+        Tone tone() {
+            return Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private List<Verdict> verdicts(TenantId tenant, List<QueuedMessage> messages, LocalDate today) {
+        if (messages.isEmpty()) return List.of();
+        var taken = door.taken(tenant, accounts(messages));
+        var keys = messages.stream().map(ReminderComposer::key).toList();
+        var found = situations.of(tenant, keys, today).iterator();
+        return messages.stream()
+                .map(message -> verdict(message, taken.getOrDefault(key(message), List.of()), found.next(), today))
+                .toList();
+    }
+
+    private static Verdict verdict(QueuedMessage message, List<Taken> taken, Situation situation, LocalDate today) {
+        var name = UUID.fromString(message.key());
+        var ours = taken.stream().filter(step -> step.messageKey().equals(name)).toList();
+        var before = before(name, taken, situation.facts());
+        var decision = ReminderRules.decideNow(situation.scenario(), before, today);
+        return new Verdict(message, ours, gone(ours, byItem(decision)), decision);
+    }
+
+    private static Map<Long, ItemDecision> byItem(AccountDecision decision) {
+        return decision.items().stream().collect(toMap(ItemDecision::openItem, Function.identity()));
     }
 
     /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */
@@ -188,64 +248,109 @@ class ReminderComposer implements Composer {
                 .orElse(tone.template());
     }
 
-    private Composition worded(
-            TenantId tenant, QueuedMessage message, Addressee addressee, ReminderLetter letter, TemplateText words) {
-        return switch (message.channel()) {
-            case EMAIL ->
-                new Composed(
-                        addressee.email(),
-                        letter.contactName(),
-                        letter.language(),
-                        letters.leaving(tenant, message, letter, words),
-                        null);
-            case SMS ->
-                new ShortText(
-                        addressee.phone(),
-                        addressee.country(),
-                        letter.language(),
-                        letters.sms(tenant, message, letter, words));
+    /** Messages of one channel, in their order. */
+    private List<Composition> worded(TenantId tenant, List<Verdict> leaving, LocalDate today) {
+        if (leaving.isEmpty()) return List.of();
+        var channel = leaving.getFirst().message().channel();
+        var facts = facts(tenant, leaving.stream().map(Verdict::decision).toList(), channel);
+        var known = new HashMap<Wanted, TemplateText>();
+        var letters = leaving.stream()
+                .map(verdict -> worded(tenant, verdict, facts, known, today))
+                .toList();
+        return switch (channel) {
+            case EMAIL -> mails(tenant, leaving, letters, facts);
+            case SMS -> texts(tenant, letters, facts);
             case LETTER, REGISTERED ->
-                new PaperLetter(
-                        letter.customerName(),
-                        letter.contactName(),
-                        customers
-                                .billingAddress(tenant, new AccountId(message.accountId()))
-                                .orElse(null),
-                        letter.language(),
-                        letters.view(letter, words));
+                letters.stream().map(each -> paper(tenant, each)).toList();
         };
+    }
+
+    /** A wording that is looked up once for a batch. */
+    private record Wanted(String template, Tone tone, Language language) {}
+
+    private Worded worded(
+            TenantId tenant, Verdict verdict, LetterFacts facts, Map<Wanted, TemplateText> known, LocalDate today) {
+        var chased = verdict.chased();
+        var letter = facts.letter(verdict.tone(), verdict.decision(), chased, today);
+        var wanted = new Wanted(template(chased, verdict.tone()), verdict.tone(), letter.language());
+        var words = known.computeIfAbsent(
+                wanted, _ -> templates.words(tenant, wanted.template(), wanted.tone(), wanted.language()));
+        return new Worded(verdict.message(), letter, words);
+    }
+
+    private List<Composition> mails(
+            TenantId tenant, List<Verdict> leaving, List<Worded> letters, LetterFacts facts) {
+        var texts = this.letters.leaving(tenant, letters).iterator();
+        var readers = readersBeside(tenant, leaving);
+        return letters.stream()
+                .<Composition>map(mail -> mail(mail, texts.next(), facts)
+                        .copiedTo(readers.getOrDefault(mail.message().id(), List.of())))
+                .toList();
+    }
+
+    private static Composed mail(Worded mail, LetterText text, LetterFacts facts) {
+        var letter = mail.letter();
+        var addressee = facts.addressee(mail.message().accountId());
+        return new Composed(addressee.email(), letter.contactName(), letter.language(), text, null);
+    }
+
+    /** By message: who reads along because one of the steps said asks for it. */
+    private Map<Long, List<String>> readersBeside(TenantId tenant, List<Verdict> leaving) {
+        var asking = leaving.stream().filter(Verdict::asksSuperiors).map(Verdict::message).toList();
+        if (asking.isEmpty()) return Map.of();
+        var superiors = door.superiors(tenant, accounts(asking));
+        return asking.stream()
+                .collect(toMap(
+                        QueuedMessage::id, message -> superiors.getOrDefault(message.accountId(), List.of())));
+    }
+
+    private List<Composition> texts(TenantId tenant, List<Worded> letters, LetterFacts facts) {
+        var texts = this.letters.sms(tenant, letters).iterator();
+        return letters.stream()
+                .<Composition>map(sms -> {
+                    var addressee = facts.addressee(sms.message().accountId());
+                    var language = sms.letter().language();
+                    return new ShortText(addressee.phone(), addressee.country(), language, texts.next());
+                })
+                .toList();
+    }
+
+    private Composition paper(TenantId tenant, Worded paper) {
+        var letter = paper.letter();
+        return new PaperLetter(
+                letter.customerName(),
+                letter.contactName(),
+                customers
+                        .billingAddress(tenant, new AccountId(paper.message().accountId()))
+                        .orElse(null),
+                letter.language(),
+                letters.view(letter, paper.words()));
     }
 
     /** The letter an account would get today, or nothing where none would leave. */
     Optional<ReminderLetter> letter(TenantId tenant, AccountDecision decision, LocalDate today) {
-        return decision.reminder()
-                .flatMap(reminder -> door.addressee(tenant, decision.account(), org.maillon.messages.Channel.EMAIL)
-                        .map(addressee ->
-                                letter(tenant, reminder.tone(), addressee, decision, reminder.chased(), today)));
+        return decision.reminder().flatMap(reminder -> {
+            var facts = facts(tenant, List.of(decision), org.maillon.messages.Channel.EMAIL);
+            return facts.addressees().containsKey(decision.account())
+                    ? Optional.of(facts.letter(reminder.tone(), decision, reminder.chased(), today))
+                    : Optional.empty();
+        });
     }
 
-    private ReminderLetter letter(
-            TenantId tenant,
-            Tone tone,
-            Addressee addressee,
-            AccountDecision decision,
-            List<ItemDecision> chased,
-            LocalDate today) {
+    private LetterFacts facts(
+            TenantId tenant, List<AccountDecision> decisions, org.maillon.messages.Channel channel) {
         var company = companies.find(tenant).orElseThrow();
-        return new ReminderLetter(
+        var accounts = decisions.stream().map(AccountDecision::account).distinct().toList();
+        var items = decisions.stream()
+                .flatMap(decision -> decision.items().stream())
+                .map(ItemDecision::openItem)
+                .toList();
+        return new LetterFacts(
                 creditor(tenant, company.name()),
                 company.country(),
-                addressee.accountName(),
-                addressee.name().isBlank() ? null : addressee.name(),
-                addressee.language(),
-                tone,
-                Currency.getInstance(decision.currency()),
-                today,
-                today.plusDays(DAYS_TO_ANSWER),
-                lines(tenant, decision, chased, today),
-                credits(tenant, decision, addressee.language(), chased),
-                chased.stream().mapToLong(ItemDecision::owedCents).sum(),
-                null);
+                door.addressees(tenant, accounts, channel),
+                door.names(tenant, items),
+                door.credits(tenant, accounts));
     }
 
     private Creditor creditor(TenantId tenant, String company) {
@@ -259,51 +364,5 @@ class ReminderComposer implements Composer {
                         sender.bic(),
                         null))
                 .orElseGet(() -> new Creditor(company, company, null, company, null, null, null));
-    }
-
-    /** What is asked for, and for information every other item that has a due day and may be asked for one day. */
-    private List<Line> lines(TenantId tenant, AccountDecision decision, List<ItemDecision> chased, LocalDate today) {
-        var names = door.names(tenant, decision.items());
-        return decision.items().stream()
-                .filter(item -> item.reason() != Reason.NOT_CHASED)
-                .flatMap(item -> Stream.ofNullable(names.get(item.openItem()))
-                        .flatMap(naming -> line(item, naming, chased.contains(item), today).stream()))
-                .toList();
-    }
-
-    private static Optional<Line> line(ItemDecision item, Naming naming, boolean included, LocalDate today) {
-        return naming.dueOn()
-                .map(dueOn -> new Line(
-                        naming.reference(),
-                        null,
-                        naming.issuedOn(),
-                        dueOn,
-                        naming.amountCents(),
-                        item.openCents(),
-                        Math.toIntExact(ChronoUnit.DAYS.between(dueOn, today)),
-                        included));
-    }
-
-    /** What is taken off: receipts and credit notes not yet matched, one by one where all of them are, disputes, promises. */
-    private List<Credit> credits(
-            TenantId tenant, AccountDecision decision, Language language, List<ItemDecision> chased) {
-        var texts = Texts.in(language);
-        long covered = chased.stream().mapToLong(ItemDecision::coveredCents).sum();
-        var credits = new ArrayList<Credit>();
-        var free = covered == 0 ? List.<FreeCredit>of() : door.credits(tenant, decision.account(), decision.currency());
-        boolean all = free.stream().mapToLong(FreeCredit::cents).sum() == covered;
-        if (all) free.forEach(each -> credits.add(new Credit(each.words(language), each.cents())));
-        else add(credits, texts.say("reminders.letter.credits"), covered);
-        add(credits, texts.say("reminders.letter.disputed"), sum(chased, ItemBalance::disputedCents));
-        add(credits, texts.say("reminders.letter.promised"), sum(chased, ItemBalance::promisedCents));
-        return credits;
-    }
-
-    private static void add(List<Credit> credits, String label, long cents) {
-        if (cents > 0) credits.add(new Credit(label, cents));
-    }
-
-    private static long sum(List<ItemDecision> chased, ToLongFunction<ItemBalance> part) {
-        return chased.stream().map(ItemDecision::balance).mapToLong(part).sum();
     }
 }

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,15 +118,36 @@ class ReminderStore {
                 .list();
     }
 
-    void lock(TenantId tenant, ReviewKey key) {
-        sql.sql("""
-                select account_id from reminders.review
+    /**
+     * Locks a review and answers its version, which every change of a fact of the account moves on; empty where one changed
+     * that no run has looked at yet, since a second change would not be seen then.
+     */
+    Optional<String> lock(TenantId tenant, ReviewKey key) {
+        return sql.sql("""
+                select case when review_on > :soon then xmin::text end from reminders.review
                  where tenant_id = :tenant and account_id = :account and currency = :currency for update""")
                 .param("tenant", tenant.value())
+                .param("soon", AT_NEXT_RUN)
                 .param("account", key.account())
                 .param("currency", key.currency())
-                .query(Long.class)
-                .list();
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(Function.identity());
+    }
+
+    /** The versions of reviews without locking them. */
+    Map<ReviewKey, String> versions(TenantId tenant, Collection<Long> accounts) {
+        var versions = new HashMap<ReviewKey, String>();
+        sql.sql("""
+                select account_id, currency, xmin::text from reminders.review
+                 where tenant_id = :tenant and account_id = any(:accounts) and review_on > :soon""")
+                .param("tenant", tenant.value())
+                .param("soon", AT_NEXT_RUN)
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    versions.put(new ReviewKey(row.getLong(1), row.getString(2)), row.getString(3));
+                });
+        return versions;
     }
 
     /** All items under review by the reason last stored; without those of reviews whose day has come, where asked. */

@@ -23,6 +23,7 @@ import org.maillon.customers.PostalAddress;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Channel;
+import org.maillon.messages.Composer;
 import org.maillon.messages.Composition;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.PaperLetter;
@@ -216,6 +217,47 @@ class AtTheDoorTest extends DatabaseTest {
 
     private LetterText mailAtTheDoor() {
         return ((Composed) atTheDoor(TUESDAY_NOON)).text();
+    }
+
+    @Test
+    void aMessageReadAheadIsSaidAsItWasWordedWhileNothingOfItsAccountChanges() {
+        books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        var ahead = readAhead();
+        var said = said(ahead, TUESDAY_NOON);
+        assertThat(said).isInstanceOf(Composed.class).isSameAs(said(ahead, TUESDAY_NOON.plusSeconds(10)));
+        assertThat(said(ahead, TUESDAY_NOON.plusSeconds(11))).as("too old").isNotSameAs(said);
+    }
+
+    @Test
+    void whatIsPaidAfterReadingAheadIsNotAskedFor() {
+        var first = books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        var ahead = readAhead();
+        books.partlyPaid(first, 100_00);
+        reminders.wake(tenant, List.of(account));
+        assertThat(said(ahead, TUESDAY_NOON))
+                .isInstanceOfSatisfying(Composed.class, letter -> assertThat(letter.text().subject())
+                        .contains("400,00"));
+    }
+
+    @Test
+    void anAccountThatTheNextRunMustLookAtIsNotReadAhead() {
+        var first = books.invoice(account, "F1", DUE, 500_00);
+        run(TUESDAY);
+        reminders.wake(tenant, List.of(account));
+        var ahead = readAhead();
+        books.partlyPaid(first, 500_00);
+        assertThat(said(ahead, TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.settled"));
+    }
+
+    private Composer.Ahead readAhead() {
+        var message = List.of(queued(TUESDAY_NOON));
+        return scope.in(tenant, () -> composer.ahead(tenant, message, DeliveryMode.NORMAL, TUESDAY_NOON));
+    }
+
+    private Composition said(Composer.Ahead ahead, Instant now) {
+        return scope.in(tenant, () -> ahead.compose(queued(TUESDAY_NOON), now));
     }
 
     /** 6 April 2026 is Easter Monday, 1 May is Labour Day, 14 July and 21 July are the national days. */
