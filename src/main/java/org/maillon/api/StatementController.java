@@ -5,14 +5,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Language;
+import org.maillon.payments.StatementBreak;
 import org.maillon.payments.StatementFile;
 import org.maillon.payments.StatementRun;
+import org.maillon.payments.Statements;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,15 +32,38 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "statements", description = "Bank files of any format; a line taken once is never taken again")
 class StatementController {
     private final StatementRun run;
+    private final Statements statements;
 
-    StatementController(StatementRun run) {
+    StatementController(StatementRun run, Statements statements) {
         this.run = run;
+        this.statements = statements;
     }
 
     /** @param ids of all files given; {@code id} is the first */
     record Asked(long id, List<Long> ids) {}
 
     record Counts(int statements, int lines, int known, int matched) {}
+
+    /** @param kind gap, overlap, jump or unbalanced */
+    record Break(
+            String kind,
+            String account,
+            String currency,
+            LocalDate from,
+            LocalDate until,
+            long differenceCents,
+            String sentence) {
+        static Break of(StatementBreak found, Language language) {
+            return new Break(
+                    found.kind().code(),
+                    found.account(),
+                    found.currency(),
+                    found.from(),
+                    found.until(),
+                    found.differenceCents(),
+                    found.sentence(language));
+        }
+    }
 
     record Told(
             long id,
@@ -45,7 +72,8 @@ class StatementController {
             Counts counts,
             Instant createdAt,
             @Nullable Instant endedAt,
-            List<String> problems) {}
+            List<String> problems,
+            List<Break> breaks) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Needs(Permission.IMPORT)
@@ -67,14 +95,16 @@ class StatementController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "How a file goes, or went: running, done or refused, with its problems")
-    Told one(CurrentMember member, @PathVariable String id) {
-        return run.find(member.tenant(), Reading.id(id))
-                .map(StatementController::told)
-                .orElseThrow(NotDone::notFound);
+    @Operation(summary = "How a file goes, or went: running, done or refused, with its problems, and where its statements do not follow one another")
+    Told one(CurrentMember member, Reading reading, @PathVariable String id) {
+        var file = run.find(member.tenant(), Reading.id(id)).orElseThrow(NotDone::notFound);
+        var breaks = statements.breaks(member.tenant(), file.id()).stream()
+                .map(found -> Break.of(found, reading.texts().language()))
+                .toList();
+        return told(file, breaks);
     }
 
-    private static Told told(StatementFile file) {
+    private static Told told(StatementFile file, List<Break> breaks) {
         return new Told(
                 file.id(),
                 file.name(),
@@ -86,6 +116,7 @@ class StatementController {
                 new Counts(file.statements(), file.lines(), file.known(), file.matched()),
                 file.createdAt(),
                 file.endedAt().orElse(null),
-                file.problems());
+                file.problems(),
+                breaks);
     }
 }

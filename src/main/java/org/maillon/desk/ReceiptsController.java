@@ -19,6 +19,7 @@ import org.maillon.payments.Receipts;
 import org.maillon.payments.SettlementAnswer;
 import org.maillon.payments.Settlements;
 import org.maillon.payments.StatementRun;
+import org.maillon.payments.Statements;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,18 +46,21 @@ class ReceiptsController {
 
     private final Receipts receipts;
     private final Settlements settlements;
-    private final StatementRun statements;
+    private final StatementRun run;
+    private final Statements statements;
     private final Customers customers;
     private final AuditTrail trail;
 
     ReceiptsController(
             Receipts receipts,
             Settlements settlements,
-            StatementRun statements,
+            StatementRun run,
+            Statements statements,
             Customers customers,
             AuditTrail trail) {
         this.receipts = receipts;
         this.settlements = settlements;
+        this.run = run;
         this.statements = statements;
         this.customers = customers;
         this.trail = trail;
@@ -85,8 +89,7 @@ class ReceiptsController {
         model.addAttribute(
                 "proposals", chosen.map(each -> proposals(member, each)).orElse(List.of()));
         model.addAttribute("names", chosen.map(each -> names(member, each)).orElse(Map.of()));
-        model.addAttribute(
-                "files", page.may(Permission.IMPORT) ? statements.latest(member.tenant(), LATEST) : List.of());
+        files(page, member, model);
         model.addAttribute(
                 "pager",
                 new Pager(
@@ -96,6 +99,20 @@ class ReceiptsController {
                                         + shown.getLast().id()
                                 : null));
         return "desk/receipts";
+    }
+
+    /** The files given last, asked for again and again while one of them is read. */
+    @GetMapping("/receipts/statements")
+    @Needs(Permission.IMPORT)
+    String progress(Page page, CurrentMember member, Model model) {
+        files(page, member, model);
+        return "desk/statement-files";
+    }
+
+    private void files(Page page, CurrentMember member, Model model) {
+        boolean mayImport = page.may(Permission.IMPORT);
+        model.addAttribute("files", mayImport ? run.latest(member.tenant(), LATEST) : List.of());
+        model.addAttribute("breaks", mayImport ? statements.breaks(member.tenant()) : List.of());
     }
 
     private List<ReceiptTab> tabs(CurrentMember member) {
@@ -189,7 +206,7 @@ class ReceiptsController {
             return "redirect:/receipts";
         }
         for (var each : given) {
-            statements.begin(member.tenant(), String.valueOf(each.getOriginalFilename()), each, member.name());
+            run.begin(member.tenant(), String.valueOf(each.getOriginalFilename()), each, member.name());
             trail.record(
                     member.tenant(), member.name(), "statement-given", String.valueOf(each.getOriginalFilename()), "");
         }

@@ -58,6 +58,28 @@ class StatementStore {
         return text == null ? "" : text;
     }
 
+    /** The latest statements, what a day announced before its end left out. */
+    List<StatementSpan> spans(TenantId tenant, int limit) {
+        return sql.sql("""
+                select s.file_id, s.account, s.currency, s.number, s.first_on, s.last_on, s.opening_cents, s.closing_cents, s.balanced
+                  from payments.statement s
+                 where s.tenant_id = :tenant and s.first_on is not null and s.format not in ('camt.052', 'camt.054', 'mt942')
+                 order by s.first_on desc, s.id desc limit :limit""")
+                .param("tenant", tenant.value())
+                .param("limit", limit)
+                .query((row, _) -> new StatementSpan(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(6, LocalDate.class),
+                        row.getObject(7, Long.class),
+                        row.getObject(8, Long.class),
+                        row.getBoolean(9)))
+                .list();
+    }
+
     /** What was taken of an account between two days. */
     List<EntryRules.Entry> known(TenantId tenant, String account, LocalDate from, LocalDate until) {
         return sql.sql("""

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Service;
 /** Bank statements, each line of them taken once, in whatever format, order and overlap they come. */
 @Service
 public class Statements {
+    /** How far back the chain of statements is followed: some years of a few accounts. */
+    private static final int LATEST = 3_000;
+
     private final TenantScope tenants;
     private final StatementStore store;
     private final StatementFileStore files;
@@ -40,6 +43,18 @@ public class Statements {
             files.end(tenant, file, StatementFile.State.DONE, taken, 0, clock.instant());
             return taken;
         });
+    }
+
+    /** Where the statements of our accounts do not follow one another, by account, the earliest first. */
+    public List<StatementBreak> breaks(TenantId tenant) {
+        return StatementChainRules.breaks(tenants.in(tenant, () -> store.spans(tenant, LATEST)));
+    }
+
+    /** Those that statements of a file have a part in. */
+    public List<StatementBreak> breaks(TenantId tenant, long file) {
+        return breaks(tenant).stream()
+                .filter(each -> each.files().contains(file))
+                .toList();
     }
 
     /** The same for a file that is noted already. */

@@ -71,6 +71,19 @@ class ReceiptApiTest extends ApiTest {
     }
 
     @Test
+    void aStatementThatIsMissingBetweenTwoIsNamed() throws Exception {
+        var entry = entry("350.00", "E1", "bonjour");
+        program().statement("un.xml", CAMT.formatted(entry, ""));
+        var later = CAMT.replace(">0.00<", ">1600.00<").replace(">350.00<", ">1950.00<");
+        var told = program().statement("deux.xml", later.formatted(entry, "").replace("2026-11-20", "2026-11-25"));
+        assertThat(told.at("/breaks/0/kind").asString()).isEqualTo("gap");
+        assertThat(told.at("/breaks/0/from").asString()).isEqualTo("2026-11-20");
+        assertThat(told.at("/breaks/0/until").asString()).isEqualTo("2026-11-25");
+        assertThat(told.at("/breaks/0/differenceCents").asLong()).isEqualTo(125_000);
+        assertThat(told.at("/breaks/0/sentence").asString()).isNotEmpty();
+    }
+
+    @Test
     void whatIsNoStatementIsRefusedInWords() throws Exception {
         var told = program().statement("photo.png", "\u0001\u0002 rien");
         assertThat(told.path("state").asString()).isEqualTo("refused");

@@ -71,13 +71,29 @@ class ReceiptsBrowserTest extends BrowserTest {
                         "1",
                         today,
                         today,
-                        null,
-                        null,
+                        0L,
+                        lines.stream().mapToLong(StatementLine::amountCents).sum(),
                         lines,
+                        List.of())),
+                "Claire");
+        statements.take(
+                tenant(),
+                "releve-suivant",
+                List.of(new BankStatement(
+                        "camt.053",
+                        "FR7630006000011234567890189",
+                        "EUR",
+                        "3",
+                        today.plusDays(4),
+                        today.plusDays(4),
+                        99_999_900L,
+                        99_999_900L,
+                        List.of(),
                         List.of())),
                 "Claire");
         receipts.matchNew(tenant());
         open("/receipts");
+        assertThat(tab.locator(".breaks")).containsText("Il manque un relevé");
         look("receipts");
         var waiting = tab.locator(".lines li").count();
         tab.keyboard().press("1");
