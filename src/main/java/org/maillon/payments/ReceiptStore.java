@@ -139,7 +139,8 @@ class ReceiptStore {
                   from payments.booking b
                   join ledger.allocation a on a.tenant_id = :tenant and a.credit_id = b.credit_id and a.reverses_id is null
                   join ledger.open_item i on i.tenant_id = :tenant and i.id = a.open_item_id
-                 where b.tenant_id = :tenant and b.receipt_id = any(:receipts) and b.kind in ('receipt', 'accounted') and i.kind <> 'transfer'
+                 where b.tenant_id = :tenant and b.receipt_id = any(:receipts) and b.kind in ('receipt', 'accounted', 'transferred')
+                   and i.kind not in ('transfer', 'refund')
                  order by b.receipt_id, a.id""")
                 .param("tenant", tenant.value())
                 .param("receipts", receipts)

@@ -29,6 +29,7 @@ class Returns {
     private final ReceiptStore store;
     private final SettlementStore settled;
     private final Bookkeeping bookkeeping;
+    private final Adjustments adjustments;
     private final Ledger ledger;
     private final Tasks tasks;
     private final Clock clock;
@@ -38,6 +39,7 @@ class Returns {
             ReceiptStore store,
             SettlementStore settled,
             Bookkeeping bookkeeping,
+            Adjustments adjustments,
             Ledger ledger,
             Tasks tasks,
             Clock clock) {
@@ -45,6 +47,7 @@ class Returns {
         this.store = store;
         this.settled = settled;
         this.bookkeeping = bookkeeping;
+        this.adjustments = adjustments;
         this.ledger = ledger;
         this.tasks = tasks;
         this.clock = clock;
@@ -68,6 +71,7 @@ class Returns {
     private void takeBack(TenantId tenant, Receipt receipt, Receipt returned) {
         var live = settled.allocations(tenant, receipt.id());
         live.forEach(each -> ledger.reverse(tenant, each.id()));
+        adjustments.takeBackTransfers(tenant, receipt.id(), returned.bookedOn(), BANK);
         var bookings = settled.bookings(tenant, receipt.id());
         bookkeeping.takeBack(tenant, receipt, bookings, returned.bookedOn(), clock.instant());
         var items = new LinkedHashSet<Long>();

@@ -26,6 +26,16 @@ public sealed interface SettlementAnswer {
         /** The rest of the receipt lies on another account: transfer it first. */
         OTHER_ACCOUNT,
         /** Reversed already. */
-        REVERSED
+        REVERSED,
+        /** Nothing of the receipt lies on an account. */
+        NOTHING_LEFT,
+        /** The money lies on that account already. */
+        SAME_ACCOUNT,
+        /** No reason, or one of more than 500 characters. */
+        NO_REASON,
+        /** Some of it was paid back or moved: take that back first. */
+        ADJUSTED,
+        /** The money moved is laid on items: take that back first. */
+        LAID
     }
 }

@@ -26,6 +26,11 @@ class SettlementStore {
         boolean isCash() {
             return kind.equals("receipt");
         }
+
+        /** Cash that came from another account of the same receipt. */
+        boolean isTransferred() {
+            return kind.equals("transferred");
+        }
     }
 
     /** An allocation that stands. */
@@ -71,7 +76,8 @@ class SettlementStore {
     /** The cash of a receipt on an account, as long as it was not taken back. */
     Optional<Booked> credit(TenantId tenant, long receipt, AccountId account) {
         return bookings(tenant, receipt).stream()
-                .filter(booked -> booked.isCash() && booked.account().equals(account))
+                .filter(booked -> (booked.isCash() || booked.isTransferred())
+                        && booked.account().equals(account))
                 .findFirst();
     }
 
@@ -95,10 +101,22 @@ class SettlementStore {
         return sql.sql("""
                 select coalesce(sum(c.unallocated_cents), 0)::bigint
                   from payments.booking b join ledger.credit c on c.tenant_id = :tenant and c.id = b.credit_id
-                 where b.tenant_id = :tenant and b.receipt_id = :receipt and b.taken_back_at is null and b.kind = 'receipt'""")
+                 where b.tenant_id = :tenant and b.receipt_id = :receipt and b.taken_back_at is null
+                   and b.kind in ('receipt', 'transferred')""")
                 .param("tenant", tenant.value())
                 .param("receipt", receipt)
                 .query(Long.class)
+                .single();
+    }
+
+    /** Whether money of a receipt was paid back or moved. */
+    boolean isAdjusted(TenantId tenant, long receipt) {
+        return sql.sql("""
+                select exists (select 1 from payments.adjustment a
+                                where a.tenant_id = :tenant and a.receipt_id = :receipt and a.undone_at is null)""")
+                .param("tenant", tenant.value())
+                .param("receipt", receipt)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -178,6 +178,7 @@ public class Settlements {
                 decide(tenant, locked, State.PROPOSED, by);
                 return Optional.empty();
             }
+            if (settled.isAdjusted(tenant, receipt)) return Optional.of(Why.ADJUSTED);
             var live = settled.allocations(tenant, receipt);
             if (live.isEmpty() && settled.bookings(tenant, receipt).isEmpty()) return Optional.of(Why.REVERSED);
             takeBack(tenant, locked, live, by);
@@ -195,6 +196,7 @@ public class Settlements {
     }
 
     private Optional<Why> reverse(TenantId tenant, Receipt receipt, long allocation, String by) {
+        if (settled.isAdjusted(tenant, receipt.id())) return Optional.of(Why.ADJUSTED);
         var live = settled.allocations(tenant, receipt.id());
         var chosen = live.stream().filter(each -> each.id() == allocation).findFirst();
         if (chosen.isEmpty()) return Optional.of(Why.REVERSED);

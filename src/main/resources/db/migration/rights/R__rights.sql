@@ -572,3 +572,12 @@ alter table payments.instrument_part enable row level security;
 alter table payments.instrument_part force row level security;
 drop policy if exists tenant on payments.instrument_part;
 create policy tenant on payments.instrument_part using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- payments: what a person decided of what is left is undone, never deleted.
+grant select, insert on payments.adjustment to ${app};
+grant update (item_id, credit_id, undone_at, undone_by) on payments.adjustment to ${app};
+grant usage on sequence payments.adjustment_id_seq to ${app};
+
+alter table payments.adjustment enable row level security;
+alter table payments.adjustment force row level security;
+drop policy if exists tenant on payments.adjustment;
+create policy tenant on payments.adjustment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

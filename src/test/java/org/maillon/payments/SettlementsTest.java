@@ -7,6 +7,7 @@ import static org.maillon.payments.Receipt.State.PROPOSED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,9 @@ class SettlementsTest extends DatabaseTest {
 
     @Autowired
     private Settlements settlements;
+
+    @Autowired
+    private Adjustments adjustments;
 
     @Autowired
     private JdbcClient sql;
@@ -145,6 +149,69 @@ class SettlementsTest extends DatabaseTest {
         assertThat(company.imbalances()).isEmpty();
     }
 
+    @Test
+    void aGapWrittenOffIsOpenAgainWhenThatIsTakenBack() {
+        long invoice = company.invoice(durand, "F104211", 10_000);
+        var receipt = company.receive(9_700, "rien", null);
+        settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 9_700)), "Claire");
+        assertThat(adjustments.writeOff(tenant(), invoice, OptionalLong.of(301), PaidCompany.DAY, "frais", "Claire"))
+                .isEqualTo(new AdjustmentAnswer.Refused(Why.NO_ROOM));
+        assertThat(adjustments.writeOff(tenant(), invoice, OptionalLong.empty(), PaidCompany.DAY, " ", "Claire"))
+                .isEqualTo(new AdjustmentAnswer.Refused(Why.NO_REASON));
+        var made = made(
+                adjustments.writeOff(tenant(), invoice, OptionalLong.empty(), PaidCompany.DAY, "frais", "Claire"));
+        assertThat(company.open(invoice)).isZero();
+        assertThat(company.owed(durand)).isZero();
+        assertThat(adjustments.undo(newTenant(), made.id(), PaidCompany.DAY, "somebody else's"))
+                .isEqualTo(new AdjustmentAnswer.Refused(Why.UNKNOWN));
+        adjustments.undo(tenant(), made.id(), PaidCompany.DAY, "Claire");
+        assertThat(company.open(invoice)).isEqualTo(300);
+        assertThat(adjustments.undo(tenant(), made.id(), PaidCompany.DAY, "Claire"))
+                .isEqualTo(new AdjustmentAnswer.Refused(Why.REVERSED));
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    @Test
+    void whatWasPaidTooMuchIsPaidBack() {
+        var receipt = company.receive(5_000, "rien", null);
+        settlements.keepOnAccount(tenant(), receipt.id(), durand, "Claire");
+        var made = made(adjustments.refund(
+                tenant(), receipt.id(), OptionalLong.empty(), PaidCompany.DAY, "payé deux fois", "Claire"));
+        assertThat(company.owed(durand)).isZero();
+        assertThat(company.find(receipt.id()).orElseThrow().state()).isEqualTo(MATCHED);
+        assertThat(settlements.undo(tenant(), receipt.id(), "Claire")).isEqualTo(new Refused(Why.ADJUSTED));
+        adjustments.undo(tenant(), made.id(), PaidCompany.DAY, "Claire");
+        assertThat(company.owed(durand)).isEqualTo(-5_000);
+        assertThat(company.find(receipt.id()).orElseThrow().state()).isEqualTo(Receipt.State.ON_ACCOUNT);
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    @Test
+    void moneyOfTheWrongCustomerIsMovedAndLaidWhereItBelongs() {
+        var dupont = company.customer("DUPONT");
+        long invoice = company.invoice(dupont, "F104299", 5_000);
+        var receipt = company.receive(6_000, "rien", null);
+        settlements.keepOnAccount(tenant(), receipt.id(), durand, "Claire");
+        assertThat(adjustments.transfer(
+                        tenant(), receipt.id(), durand, OptionalLong.empty(), PaidCompany.DAY, "erreur", "Claire"))
+                .isEqualTo(new AdjustmentAnswer.Refused(Why.SAME_ACCOUNT));
+        var made = made(adjustments.transfer(
+                tenant(), receipt.id(), dupont, OptionalLong.empty(), PaidCompany.DAY, "erreur", "Claire"));
+        assertThat(company.owed(durand)).isZero();
+        assertThat(company.owed(dupont)).isEqualTo(-1_000);
+        assertThat(settlements.lay(tenant(), receipt.id(), List.of(new Part(invoice, 5_000)), "Claire"))
+                .isInstanceOf(Done.class);
+        assertThat(company.open(invoice)).isZero();
+        assertThat(adjustments.undo(tenant(), made.id(), PaidCompany.DAY, "Claire"))
+                .isEqualTo(new AdjustmentAnswer.Refused(Why.LAID));
+        assertThat(company.imbalances()).isEmpty();
+    }
+
+    private static Adjustment made(AdjustmentAnswer answer) {
+        assertThat(answer).isInstanceOf(AdjustmentAnswer.Done.class);
+        return ((AdjustmentAnswer.Done) answer).adjustment();
+    }
+
     /** Whatever people do in whatever order, the books balance; and all undone, everything is as it was. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -159,18 +226,60 @@ class SettlementsTest extends DatabaseTest {
         long owed = company.owed(durand) + company.owed(dupont);
         for (int at = 0; at < 8; at++)
             company.receive(500 * (1 + dice.nextInt(20)), "F30" + (1000 + dice.nextInt(12)), null);
-        for (int act = 0; act < 40; act++) act(dice, items, dice.nextBoolean() ? durand : dupont);
+        for (int act = 0; act < 60; act++) act(dice, items, dice.nextBoolean() ? durand : dupont);
+        assertThat(company.imbalances()).isEmpty();
+        takeAllBack();
         assertThat(company.imbalances()).isEmpty();
         for (var receipt : company.all()) settlements.undo(tenant(), receipt.id(), "Claire");
         assertThat(company.owed(durand) + company.owed(dupont)).isEqualTo(owed);
         assertThat(company.imbalances()).isEmpty();
     }
 
+    /** First what was laid of moved money, then what was decided of receipts, the latest first, then what was written off. */
+    private void takeAllBack() {
+        for (var receipt : company.all()) {
+            adjustments.of(tenant(), receipt.id()).stream()
+                    .filter(made -> made.undoneBy().isEmpty())
+                    .forEach(made -> {
+                        layingsOf(made).forEach(each -> ledger.reverse(tenant(), each));
+                        assertThat(adjustments.undo(tenant(), made.id(), PaidCompany.DAY, "Claire"))
+                                .isInstanceOf(AdjustmentAnswer.Done.class);
+                    });
+        }
+        ids("select id from payments.adjustment where tenant_id = :tenant and undone_at is null order by id desc")
+                .forEach(made -> adjustments.undo(tenant(), made, PaidCompany.DAY, "Claire"));
+    }
+
+    private List<Long> layingsOf(Adjustment made) {
+        return ids("""
+                select a.id from ledger.allocation a where a.tenant_id = :tenant and a.reverses_id is null
+                   and not exists (select 1 from ledger.allocation r where r.tenant_id = :tenant and r.reverses_id = a.id)
+                   and a.credit_id = """ + made.credit().orElse(0));
+    }
+
+    private List<Long> ids(String query) {
+        return tenants.in(
+                tenant(),
+                () -> sql.sql(query)
+                        .param("tenant", tenant().value())
+                        .query(Long.class)
+                        .list());
+    }
+
     private void act(Random dice, List<Long> items, AccountId account) {
         var all = company.all();
         var receipt = all.get(dice.nextInt(all.size()));
         long item = items.get(dice.nextInt(items.size()));
-        switch (dice.nextInt(6)) {
+        var cents = OptionalLong.of(1 + dice.nextInt(2_000));
+        switch (dice.nextInt(10)) {
+            case 6 -> adjustments.writeOff(tenant(), item, cents, PaidCompany.DAY, "reste", "Claire");
+            case 7 -> adjustments.refund(tenant(), receipt.id(), cents, PaidCompany.DAY, "trop payé", "Claire");
+            case 8 ->
+                adjustments.transfer(tenant(), receipt.id(), account, cents, PaidCompany.DAY, "erreur", "Claire");
+            case 9 ->
+                adjustments.of(tenant(), receipt.id()).stream()
+                        .findFirst()
+                        .ifPresent(made -> adjustments.undo(tenant(), made.id(), PaidCompany.DAY, "Claire"));
             case 0 -> settlements.undo(tenant(), receipt.id(), "Claire");
             case 1 -> settlements.accept(tenant(), receipt.id(), 1, "Claire");
             case 2 -> settlements.keepOnAccount(tenant(), receipt.id(), account, "Claire");

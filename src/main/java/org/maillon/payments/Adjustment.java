@@ -1,0 +1,47 @@
+package org.maillon.payments;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.maillon.customers.AccountId;
+
+/**
+ * What a person decided of what is left of an item or of a receipt.
+ *
+ * @param to the account that cash was moved to
+ * @param openItem what was written off; receipt whose cash was paid back or moved
+ * @param cents in minor units, positive
+ * @param undoneBy who took it back
+ * @param item the debit it booked, credit the credit it booked, both in the ledger
+ */
+public record Adjustment(
+        long id,
+        Kind kind,
+        AccountId account,
+        Optional<AccountId> to,
+        OptionalLong openItem,
+        OptionalLong receipt,
+        String currency,
+        long cents,
+        String reason,
+        LocalDate on,
+        String by,
+        Optional<String> undoneBy,
+        OptionalLong item,
+        OptionalLong credit) {
+    /** What was decided. */
+    public enum Kind {
+        WRITE_OFF,
+        REFUND,
+        TRANSFER;
+
+        public String stored() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Kind of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}
