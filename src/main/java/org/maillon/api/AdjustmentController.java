@@ -90,13 +90,7 @@ class AdjustmentController {
         var to = customers.findByCode(member.tenant(), account.strip()).orElseThrow(NotDone::notFound);
         return told(
                 adjustments.transfer(
-                        member.tenant(),
-                        Reading.id(id),
-                        to.id(),
-                        wanted.cents(),
-                        today(),
-                        wanted.why(),
-                        member.name()),
+                        member.tenant(), Reading.id(id), to.id(), wanted.cents(), today(), wanted.why(), member.name()),
                 reading);
     }
 

@@ -52,10 +52,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/direct-debits")
 @Tag(name = "direct debits", description = "What is due, collected from customers' bank accounts")
 class DirectDebitController {
-    private static final Map<String, CollectionState> STATES =
-            Arrays.stream(CollectionState.values()).collect(Collectors.toMap(CollectionState::code, Function.identity()));
-    private static final Map<String, DebitFileVersion> VERSIONS =
-            Arrays.stream(DebitFileVersion.values()).collect(Collectors.toMap(DebitFileVersion::code, Function.identity()));
+    private static final Map<String, CollectionState> STATES = Arrays.stream(CollectionState.values())
+            .collect(Collectors.toMap(CollectionState::code, Function.identity()));
+    private static final Map<String, DebitFileVersion> VERSIONS = Arrays.stream(DebitFileVersion.values())
+            .collect(Collectors.toMap(DebitFileVersion::code, Function.identity()));
     private static final int FILES = 100;
 
     private final DirectDebits debits;
@@ -106,8 +106,7 @@ class DirectDebitController {
         }
     }
 
-    record NotCollected(
-            long openItem, String reference, long openCents, String currency, String reason, String why) {
+    record NotCollected(long openItem, String reference, long openCents, String currency, String reason, String why) {
         static NotCollected of(LeftOut item, Texts texts) {
             return new NotCollected(
                     item.openItem(),
@@ -198,7 +197,9 @@ class DirectDebitController {
             case DebitAnswer.Proposed proposed ->
                 new Proposed(
                         told(proposed.collections(), reading),
-                        proposed.leftOut().stream().map(item -> NotCollected.of(item, reading.texts())).toList());
+                        proposed.leftOut().stream()
+                                .map(item -> NotCollected.of(item, reading.texts()))
+                                .toList());
             case DebitAnswer answer -> throw refused(answer, reading);
         };
     }
@@ -223,7 +224,8 @@ class DirectDebitController {
         var by = Acting.by(member, request);
         return switch (debits.makeFile(member.tenant(), day, version, by, LocalDate.now(clock))) {
             case DebitAnswer.Made made ->
-                ResponseEntity.created(URI.create("/api/v1/direct-debits/files/" + made.file().id()))
+                ResponseEntity.created(URI.create(
+                                "/api/v1/direct-debits/files/" + made.file().id()))
                         .body(new Made(File.of(made.file()), told(made.withdrawn(), reading)));
             case DebitAnswer answer -> throw refused(answer, reading);
         };
@@ -232,7 +234,8 @@ class DirectDebitController {
     @GetMapping("/files")
     @Operation(summary = "The latest files, the newest first")
     Slice<File> files(CurrentMember member) {
-        return new Slice<>(debits.files(member.tenant(), FILES).stream().map(File::of).toList(), null);
+        return new Slice<>(
+                debits.files(member.tenant(), FILES).stream().map(File::of).toList(), null);
     }
 
     @GetMapping("/files/{id}")

@@ -51,7 +51,9 @@ class MandateController {
 
     /** @param content base64 */
     record Document(
-            @Nullable String name, @Nullable String mediaType, @Nullable String content) {}
+            @Nullable String name,
+            @Nullable String mediaType,
+            @Nullable String content) {}
 
     record Asked(
             @Nullable String account,
@@ -153,7 +155,8 @@ class MandateController {
                 asked.noticeDays() == null ? OptionalInt.empty() : OptionalInt.of(asked.noticeDays()));
         return switch (mandates.keep(member.tenant(), mandate, Acting.by(member, request), today)) {
             case MandateAnswer.Kept kept ->
-                ResponseEntity.created(URI.create("/api/v1/mandates/" + kept.mandate().id()))
+                ResponseEntity.created(
+                                URI.create("/api/v1/mandates/" + kept.mandate().id()))
                         .body(told(kept.mandate()));
             case MandateAnswer.Unknown _ -> throw NotDone.notFound();
             case MandateAnswer refused ->
@@ -179,8 +182,7 @@ class MandateController {
     @Operation(summary = "Nothing is collected under it any more")
     Told revoke(CurrentMember member, Reading reading, HttpServletRequest request, @PathVariable String id) {
         one(member, id);
-        if (!mandates.revoke(
-                member.tenant(), Reading.id(id), Acting.by(member, request), LocalDate.now(clock)))
+        if (!mandates.revoke(member.tenant(), Reading.id(id), Acting.by(member, request), LocalDate.now(clock)))
             throw Acting.refused(reading.texts().say("payments.mandate.refused.revoked"));
         return one(member, id);
     }

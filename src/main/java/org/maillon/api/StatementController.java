@@ -95,7 +95,9 @@ class StatementController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "How a file goes, or went: running, done or refused, with its problems, and where its statements do not follow one another")
+    @Operation(
+            summary =
+                    "How a file goes, or went: running, done or refused, with its problems, and where its statements do not follow one another")
     Told one(CurrentMember member, Reading reading, @PathVariable String id) {
         var file = run.find(member.tenant(), Reading.id(id)).orElseThrow(NotDone::notFound);
         var breaks = statements.breaks(member.tenant(), file.id()).stream()

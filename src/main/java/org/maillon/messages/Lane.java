@@ -98,7 +98,9 @@ final class Lane {
         try (var carrier = shared.carriers().get()) {
             var lane = new Lane(shared, carrier);
             int next = 1;
-            for (var ids = shared.due().next(next); !ids.isEmpty(); ids = shared.due().next(next)) {
+            for (var ids = shared.due().next(next);
+                    !ids.isEmpty();
+                    ids = shared.due().next(next)) {
                 boolean sent = lane.attempt(ids, tally);
                 next = sent ? AT_ONCE : 1;
             }
@@ -132,7 +134,9 @@ final class Lane {
     }
 
     private Composer.Ahead ahead(String source, List<QueuedMessage> messages) {
-        return shared.composers().get(source).ahead(tenant, messages, shared.due().mode(), now());
+        return shared.composers()
+                .get(source)
+                .ahead(tenant, messages, shared.due().mode(), now());
     }
 
     private Outcome attempt(long id, Map<String, Composer.Ahead> ahead) {

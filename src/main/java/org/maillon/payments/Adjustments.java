@@ -111,7 +111,8 @@ public class Adjustments {
             if (free.isEmpty()) return new Refused(Why.NOTHING_LEFT);
             var account = free.getFirst().account();
             if (to.filter(account::equals).isPresent()) return new Refused(Why.SAME_ACCOUNT);
-            var own = free.stream().filter(each -> each.account().equals(account)).toList();
+            var own =
+                    free.stream().filter(each -> each.account().equals(account)).toList();
             long left = own.stream().mapToLong(AdjustmentStore.Free::cents).sum();
             long sum = cents.orElse(left);
             if (sum <= 0 || sum > left) return new Refused(Why.TOO_MUCH);
@@ -167,8 +168,8 @@ public class Adjustments {
                 var made = found.get();
                 if (made.undoneBy().isPresent()) return new Refused(Why.REVERSED);
                 if (made.kind() == Kind.TRANSFER
-                        && !store.live(tenant, OptionalLong.empty(), made.credit()).isEmpty())
-                    return new Refused(Why.LAID);
+                        && !store.live(tenant, OptionalLong.empty(), made.credit())
+                                .isEmpty()) return new Refused(Why.LAID);
                 var receipt = made.receipt().isPresent()
                         ? receipts.lock(tenant, made.receipt().getAsLong())
                         : Optional.<Receipt>empty();
@@ -184,14 +185,20 @@ public class Adjustments {
     private void takeBack(TenantId tenant, Adjustment made, LocalDate on, String by) {
         store.live(tenant, made.item(), made.credit()).forEach(each -> ledger.reverse(tenant, each));
         var matches = new ArrayList<Match>();
-        made.item().ifPresent(item -> matches.add(new Match(
-                item, opposite(tenant, made, made.account(), on, -made.cents()), made.cents(), on, Match.Origin.PERSON)));
-        made.credit().ifPresent(credit -> matches.add(new Match(
-                opposite(tenant, made, made.to().orElse(made.account()), on, made.cents()),
-                credit,
-                made.cents(),
-                on,
-                Match.Origin.PERSON)));
+        made.item()
+                .ifPresent(item -> matches.add(new Match(
+                        item,
+                        opposite(tenant, made, made.account(), on, -made.cents()),
+                        made.cents(),
+                        on,
+                        Match.Origin.PERSON)));
+        made.credit()
+                .ifPresent(credit -> matches.add(new Match(
+                        opposite(tenant, made, made.to().orElse(made.account()), on, made.cents()),
+                        credit,
+                        made.cents(),
+                        on,
+                        Match.Origin.PERSON)));
         lay(tenant, matches);
         store.undone(tenant, made, by, clock.instant());
     }
@@ -199,8 +206,7 @@ public class Adjustments {
     /** The bank took the receipt back: what was moved of it goes back where it came from. What was refunded is owed to us. */
     void takeBackTransfers(TenantId tenant, long receipt, LocalDate on, String by) {
         store.ofReceipt(tenant, receipt).stream()
-                .filter(each ->
-                        each.kind() == Kind.TRANSFER && each.undoneBy().isEmpty())
+                .filter(each -> each.kind() == Kind.TRANSFER && each.undoneBy().isEmpty())
                 .forEach(each -> takeBack(tenant, each, on, by));
     }
 
@@ -213,8 +219,7 @@ public class Adjustments {
         return booked(tenant, id, wanted, account, cents).side();
     }
 
-    private Booking.Booked booked(
-            TenantId tenant, long id, AdjustmentStore.New wanted, AccountId account, long cents) {
+    private Booking.Booked booked(TenantId tenant, long id, AdjustmentStore.New wanted, AccountId account, long cents) {
         var key = "adjustment:%d:%d".formatted(id, account.value());
         return book(
                 tenant,

@@ -28,7 +28,7 @@ record CollectionFacts(
         long freeCents) {
     CollectionFacts asPaused() {
         return new CollectionFacts(
-                openItem, account, reference, currency, openCents, dueOn, mandate, disputed, promised, planned, held, true,
-                freeCents);
+                openItem, account, reference, currency, openCents, dueOn, mandate, disputed, promised, planned, held,
+                true, freeCents);
     }
 }

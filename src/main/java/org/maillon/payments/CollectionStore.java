@@ -104,7 +104,9 @@ class CollectionStore {
                 .param("on", collectOn)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("mandates", items.stream().map(CollectionFacts::mandate).toArray(Long[]::new))
-                .param("accounts", items.stream().map(item -> item.account().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        items.stream().map(item -> item.account().value()).toArray(Long[]::new))
                 .param("items", items.stream().map(CollectionFacts::openItem).toArray(Long[]::new))
                 .param("cents", items.stream().map(CollectionFacts::openCents).toArray(Long[]::new))
                 .update();
@@ -162,7 +164,9 @@ class CollectionStore {
                 .param("file", file)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("ids", some.stream().map(Filed::collection).toArray(Long[]::new))
-                .param("sequences", some.stream().map(filed -> filed.sequence().name()).toArray(String[]::new))
+                .param(
+                        "sequences",
+                        some.stream().map(filed -> filed.sequence().name()).toArray(String[]::new))
                 .param("ends", some.stream().map(Filed::endToEndId).toArray(String[]::new))
                 .update();
     }
@@ -209,7 +213,13 @@ class CollectionStore {
     }
 
     /** False where this word of a bank was heard before. */
-    boolean hear(TenantId tenant, long collection, String source, CollectionState state, @Nullable String reason, Instant at) {
+    boolean hear(
+            TenantId tenant,
+            long collection,
+            String source,
+            CollectionState state,
+            @Nullable String reason,
+            Instant at) {
         return sql.sql("""
                 insert into payments.collection_answer (tenant_id, collection_id, source, state, reason, heard_at)
                 values (:tenant, :collection, :source, :state, :reason, :at)
@@ -237,7 +247,13 @@ class CollectionStore {
     }
 
     /** A line of a statement that names a collection and was not heard yet. */
-    record Line(long receipt, String endToEndId, long cents, boolean returned, Optional<String> reason, LocalDate bookedOn) {}
+    record Line(
+            long receipt,
+            String endToEndId,
+            long cents,
+            boolean returned,
+            Optional<String> reason,
+            LocalDate bookedOn) {}
 
     List<Line> unheard(TenantId tenant, int limit) {
         return sql.sql("""

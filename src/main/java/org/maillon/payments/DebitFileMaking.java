@@ -76,7 +76,11 @@ class DebitFileMaking {
             Author by) {
         var creditor = creditor(tenant, settled);
         if (creditor.isEmpty() || creditor.get().name().isEmpty()) return Optional.empty();
-        var known = mandates.findAll(tenant, some.stream().map(DebitCollection::mandate).distinct().toList()).stream()
+        var known = mandates
+                .findAll(
+                        tenant,
+                        some.stream().map(DebitCollection::mandate).distinct().toList())
+                .stream()
                 .collect(toMap(Mandate::id, Function.identity()));
         var now = clock.instant();
         var filed = filed(some, known);
@@ -101,7 +105,9 @@ class DebitFileMaking {
                         SepaText.of(name, DebitFileRules.LONGEST_NAME),
                         settled.identifier(),
                         new Iban(Objects.requireNonNull(sender.iban())),
-                        Optional.ofNullable(sender.bic()).map(DebitFileMaking::bic).filter(bic -> DebitFileRules.isBic(Optional.of(bic)))));
+                        Optional.ofNullable(sender.bic())
+                                .map(DebitFileMaking::bic)
+                                .filter(bic -> DebitFileRules.isBic(Optional.of(bic)))));
     }
 
     private static String bic(String written) {
@@ -109,7 +115,8 @@ class DebitFileMaking {
     }
 
     private static String messageId(LocalDate collectOn, Instant now) {
-        return "DD" + DAY.format(collectOn) + "-" + Long.toString(now.toEpochMilli(), 36).toUpperCase(Locale.ROOT);
+        return "DD" + DAY.format(collectOn) + "-"
+                + Long.toString(now.toEpochMilli(), 36).toUpperCase(Locale.ROOT);
     }
 
     static String batchId(String messageId, DebitScheme scheme, String sequence) {
@@ -142,19 +149,21 @@ class DebitFileMaking {
                 Objects.requireNonNull(known.get(collection.mandate())).scheme(),
                 Objects.requireNonNull(filed.get(collection.id())).sequence().name());
         var batches = new ArrayList<Batch>();
-        some.stream().collect(groupingBy(batchOf, TreeMap::new, java.util.stream.Collectors.toList())).forEach((id, its) -> {
-            var first = its.getFirst();
-            var debits = its.stream()
-                    .map(each -> debit(each, Objects.requireNonNull(filed.get(each.id())), known))
-                    .toList();
-            batches.add(new Batch(
-                    id,
-                    Objects.requireNonNull(known.get(first.mandate())).scheme(),
-                    Objects.requireNonNull(filed.get(first.id())).sequence(),
-                    first.collectOn(),
-                    creditor,
-                    debits));
-        });
+        some.stream()
+                .collect(groupingBy(batchOf, TreeMap::new, java.util.stream.Collectors.toList()))
+                .forEach((id, its) -> {
+                    var first = its.getFirst();
+                    var debits = its.stream()
+                            .map(each -> debit(each, Objects.requireNonNull(filed.get(each.id())), known))
+                            .toList();
+                    batches.add(new Batch(
+                            id,
+                            Objects.requireNonNull(known.get(first.mandate())).scheme(),
+                            Objects.requireNonNull(filed.get(first.id())).sequence(),
+                            first.collectOn(),
+                            creditor,
+                            debits));
+                });
         var at = LocalDateTime.ofInstant(now, ZONE).truncatedTo(ChronoUnit.SECONDS);
         return new DebitFile(messageId, at, creditor.name(), batches);
     }
@@ -174,7 +183,8 @@ class DebitFileMaking {
     }
 
     private void count(TenantId tenant, List<DebitCollection> some, Map<Long, Mandate> known, LocalDate on) {
-        var counts = some.stream().collect(groupingBy(DebitCollection::mandate, java.util.stream.Collectors.counting()));
+        var counts =
+                some.stream().collect(groupingBy(DebitCollection::mandate, java.util.stream.Collectors.counting()));
         counts.forEach((mandate, collections) -> {
             mandates.presented(tenant, mandate, Math.toIntExact(collections), on);
             if (Objects.requireNonNull(known.get(mandate)).ending()) mandates.revoke(tenant, mandate, on);

@@ -102,6 +102,7 @@ class DebitFileStore {
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getString("made_by"),
-                Optional.ofNullable(row.getObject("presented_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getObject("presented_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

@@ -119,7 +119,9 @@ class DebitNotices implements Composer {
                     language.code(),
                     line(texts.say("payments.debit.notice.subject", money(cents), day)),
                     line(company),
-                    texts.say("payments.debit.notice.greeting", line(contact.map(Contact::name).orElse(account.name()))),
+                    texts.say(
+                            "payments.debit.notice.greeting",
+                            line(contact.map(Contact::name).orElse(account.name()))),
                     List.of(texts.say("payments.debit.notice.opening", day, line(company))),
                     texts.say("payments.debit.notice.total"),
                     money(cents),
@@ -145,11 +147,14 @@ class DebitNotices implements Composer {
 
         private List<Fact> facts() {
             var mandate = mandates.find(tenant, announced.getFirst().mandate()).orElseThrow();
-            var identifier = mandates.creditor(tenant).map(it -> it.identifier().value()).orElse("");
+            var identifier =
+                    mandates.creditor(tenant).map(it -> it.identifier().value()).orElse("");
             return List.of(
                     new Fact(texts.say("payments.debit.notice.mandate-reference"), mandate.reference()),
                     new Fact(texts.say("payments.debit.notice.identifier"), identifier),
-                    new Fact(texts.say("payments.debit.notice.iban"), masked(mandate.iban().value())));
+                    new Fact(
+                            texts.say("payments.debit.notice.iban"),
+                            masked(mandate.iban().value())));
         }
 
         private String money(long cents) {

@@ -67,12 +67,7 @@ public class DebitReturns {
     public record Heard(boolean known, int rejected) {}
 
     /** What a bank said: a state, why, in which line or report, on which day. */
-    private record Word(
-            CollectionState state,
-            @Nullable String reason,
-            String source,
-            String taskKey,
-            LocalDate on) {}
+    private record Word(CollectionState state, @Nullable String reason, String source, String taskKey, LocalDate on) {}
 
     /** Looks at the lines of statements that were not heard yet, after {@link Receipts#matchNew}. */
     void hearLines(TenantId tenant) {
@@ -115,7 +110,8 @@ public class DebitReturns {
         boolean whole = !back && line.cents() == collection.cents();
         var state = back ? CollectionState.RETURNED : whole ? CollectionState.COLLECTED : collection.state();
         var key = "returned:" + line.receipt() + ":" + collection.accountId().value();
-        return new Word(state, back ? line.reason().orElse("") : null, "receipt:" + line.receipt(), key, line.bookedOn());
+        return new Word(
+                state, back ? line.reason().orElse("") : null, "receipt:" + line.receipt(), key, line.bookedOn());
     }
 
     /** Takes a status report (pain.002); the same one again changes nothing. */
@@ -124,7 +120,11 @@ public class DebitReturns {
             var file = files.findByMessage(tenant, report.originalId());
             if (file.isEmpty()) return new Heard(false, 0);
             var its = store.list(
-                    tenant, java.util.Optional.empty(), OptionalLong.of(file.get().id()), 0, MOST_OF_A_FILE);
+                    tenant,
+                    java.util.Optional.empty(),
+                    OptionalLong.of(file.get().id()),
+                    0,
+                    MOST_OF_A_FILE);
             var reasons = rejected(tenant, report, its);
             int rejected = 0;
             for (var collection : its) {
@@ -155,11 +155,14 @@ public class DebitReturns {
         }
         var reasons = new HashMap<Long, String>();
         var known = new HashMap<Long, Mandate>();
-        mandates.findAll(tenant, its.stream().map(DebitCollection::mandate).distinct().toList())
+        mandates.findAll(
+                        tenant,
+                        its.stream().map(DebitCollection::mandate).distinct().toList())
                 .forEach(mandate -> known.put(mandate.id(), mandate));
         for (var each : its) {
             var mandate = java.util.Objects.requireNonNull(known.get(each.mandate()));
-            var batch = DebitFileMaking.batchId(report.originalId(), mandate.scheme(), each.sequence().orElse(""));
+            var batch = DebitFileMaking.batchId(
+                    report.originalId(), mandate.scheme(), each.sequence().orElse(""));
             var reason = byPayment.getOrDefault(each.endToEndId().orElse(""), byBatch.get(batch));
             if (reason == null && report.rejected()) reason = report.reason() == null ? "" : report.reason();
             if (reason != null) reasons.put(each.id(), reason);

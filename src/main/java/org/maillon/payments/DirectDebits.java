@@ -110,8 +110,7 @@ public class DirectDebits {
     }
 
     private static LeftOut leftOut(CollectionFacts item, LeftOut.Why why) {
-        return new LeftOut(
-                item.openItem(), item.account(), item.reference(), item.openCents(), item.currency(), why);
+        return new LeftOut(item.openItem(), item.account(), item.reference(), item.openCents(), item.currency(), why);
     }
 
     private static Map<Long, Mandate> byId(List<Mandate> some) {
@@ -169,7 +168,8 @@ public class DirectDebits {
         var facts = current(tenant, store.factsOf(tenant, proposed, today), today).stream()
                 .collect(toMap(CollectionFacts::openItem, Function.identity(), (one, _) -> one));
         var known = byId(mandates.findAll(
-                tenant, proposed.stream().map(DebitCollection::mandate).distinct().toList()));
+                tenant,
+                proposed.stream().map(DebitCollection::mandate).distinct().toList()));
         var standing = new ArrayList<DebitCollection>();
         for (var collection : proposed) {
             var mandate = java.util.Objects.requireNonNull(known.get(collection.mandate()));

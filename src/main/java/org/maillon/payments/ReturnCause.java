@@ -13,7 +13,6 @@ final class ReturnCause {
 
     /** The key of the sentence that says what the code means and what to do next; a general one where it is not known. */
     static String key(String code) {
-        return "payments.debit.cause."
-                + (KNOWN.contains(code) ? code.toLowerCase(Locale.ROOT) : "unknown");
+        return "payments.debit.cause." + (KNOWN.contains(code) ? code.toLowerCase(Locale.ROOT) : "unknown");
     }
 }

@@ -96,7 +96,9 @@ class Returns {
                 Map.of(
                         "amountCents", Long.toString(booking.cents()),
                         "currency", returned.currency(),
-                        "reason", Objects.requireNonNullElse(returned.returnReason().orElse(null), ""),
+                        "reason",
+                                Objects.requireNonNullElse(
+                                        returned.returnReason().orElse(null), ""),
                         "why", ReturnCause.key(returned.returnReason().orElse(""))));
     }
 

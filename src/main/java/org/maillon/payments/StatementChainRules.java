@@ -48,8 +48,7 @@ final class StatementChainRules {
                         .add(new Link(span));
         }
         var breaks = new ArrayList<StatementBreak>();
-        chains.values()
-                .forEach(chain -> follow(chain.stream().map(Link::span).toList(), breaks));
+        chains.values().forEach(chain -> follow(chain.stream().map(Link::span).toList(), breaks));
         return breaks;
     }
 
@@ -69,7 +68,8 @@ final class StatementChainRules {
             left.remove(next);
             if (!next.balanced()) breaks.add(told(Kind.UNBALANCED, List.of(next), first(next), last(next), 0));
             before.flatMap(earlier -> between(earlier, next)).ifPresent(breaks::add);
-            before = Optional.of(before.filter(earlier -> last(earlier).isAfter(last(next))).orElse(next));
+            before = Optional.of(
+                    before.filter(earlier -> last(earlier).isAfter(last(next))).orElse(next));
         }
     }
 
@@ -79,8 +79,7 @@ final class StatementChainRules {
         var sameDay = left.stream()
                 .filter(each -> first(each).equals(first(earliest)))
                 .toList();
-        var following =
-                sameDay.stream().filter(each -> before.isPresent() && difference(before.get(), each) == 0);
+        var following = sameDay.stream().filter(each -> before.isPresent() && difference(before.get(), each) == 0);
         var leading = sameDay.stream()
                 .filter(each -> sameDay.stream().noneMatch(other -> other != each && difference(other, each) == 0));
         return Stream.concat(following, leading).findFirst().orElse(earliest);
@@ -110,8 +109,7 @@ final class StatementChainRules {
             Kind kind, List<StatementSpan> spans, LocalDate from, LocalDate until, long difference) {
         var span = spans.getFirst();
         var files = spans.stream().map(StatementSpan::file).distinct().toList();
-        return new StatementBreak(
-                kind, files, span.account(), span.currency(), span.number(), from, until, difference);
+        return new StatementBreak(kind, files, span.account(), span.currency(), span.number(), from, until, difference);
     }
 
     private static long difference(StatementSpan before, StatementSpan next) {

@@ -55,7 +55,13 @@ class LinkStore {
 
     /** The ids by the hash of their tokens, which stand in the order of the links. */
     Map<String, Long> insert(
-            TenantId tenant, List<LinkToken> tokens, List<NewLink> links, String by, Instant at, LocalDate on, Instant end) {
+            TenantId tenant,
+            List<LinkToken> tokens,
+            List<NewLink> links,
+            String by,
+            Instant at,
+            LocalDate on,
+            Instant end) {
         var ids = new HashMap<String, Long>();
         sql.sql("""
                 insert into portal.link (tenant_id, token_hash, account_id, recipient, language, purpose, message_id,

@@ -129,7 +129,8 @@ class DoorStore {
                 .param("tenant", tenant.value())
                 .param("accounts", accounts.toArray(Long[]::new))
                 .query(row -> {
-                    found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getString(2));
+                    found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                            .add(row.getString(2));
                 });
         return found;
     }

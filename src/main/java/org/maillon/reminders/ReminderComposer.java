@@ -160,8 +160,7 @@ class ReminderComposer implements Composer {
     }
 
     /** What the rules say of a message now: its steps, those of them that no longer stand, and the account's decision. */
-    private record Verdict(
-            QueuedMessage message, List<Taken> ours, Map<Long, Reason> gone, AccountDecision decision) {
+    private record Verdict(QueuedMessage message, List<Taken> ours, Map<Long, Reason> gone, AccountDecision decision) {
         List<ItemDecision> chased() {
             var decided = byItem(decision);
             return ours.stream()
@@ -278,8 +277,7 @@ class ReminderComposer implements Composer {
         return new Worded(verdict.message(), letter, words);
     }
 
-    private List<Composition> mails(
-            TenantId tenant, List<Verdict> leaving, List<Worded> letters, LetterFacts facts) {
+    private List<Composition> mails(TenantId tenant, List<Verdict> leaving, List<Worded> letters, LetterFacts facts) {
         var texts = this.letters.leaving(tenant, letters).iterator();
         var readers = readersBeside(tenant, leaving);
         return letters.stream()
@@ -296,12 +294,14 @@ class ReminderComposer implements Composer {
 
     /** By message: who reads along because one of the steps said asks for it. */
     private Map<Long, List<String>> readersBeside(TenantId tenant, List<Verdict> leaving) {
-        var asking = leaving.stream().filter(Verdict::asksSuperiors).map(Verdict::message).toList();
+        var asking = leaving.stream()
+                .filter(Verdict::asksSuperiors)
+                .map(Verdict::message)
+                .toList();
         if (asking.isEmpty()) return Map.of();
         var superiors = door.superiors(tenant, accounts(asking));
         return asking.stream()
-                .collect(toMap(
-                        QueuedMessage::id, message -> superiors.getOrDefault(message.accountId(), List.of())));
+                .collect(toMap(QueuedMessage::id, message -> superiors.getOrDefault(message.accountId(), List.of())));
     }
 
     private List<Composition> texts(TenantId tenant, List<Worded> letters, LetterFacts facts) {
@@ -337,10 +337,10 @@ class ReminderComposer implements Composer {
         });
     }
 
-    private LetterFacts facts(
-            TenantId tenant, List<AccountDecision> decisions, org.maillon.messages.Channel channel) {
+    private LetterFacts facts(TenantId tenant, List<AccountDecision> decisions, org.maillon.messages.Channel channel) {
         var company = companies.find(tenant).orElseThrow();
-        var accounts = decisions.stream().map(AccountDecision::account).distinct().toList();
+        var accounts =
+                decisions.stream().map(AccountDecision::account).distinct().toList();
         var items = decisions.stream()
                 .flatMap(decision -> decision.items().stream())
                 .map(ItemDecision::openItem)

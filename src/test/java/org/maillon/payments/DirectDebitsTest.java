@@ -30,7 +30,6 @@ import org.maillon.kernel.Texts;
 import org.maillon.ledger.Ledger;
 import org.maillon.messages.Composition;
 import org.maillon.messages.DeliveryMode;
-import org.maillon.messages.MessageFilter;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.Sender;
@@ -102,8 +101,7 @@ class DirectDebitsTest extends DatabaseTest {
         senders.save(
                 tenant(),
                 new Sender("Durand", "compta@durand.example", null, "Claire", null, "BE68539007547034", "KREDBEBB"));
-        mandates.changeCreditor(
-                tenant(), new DebitCreditor(new CreditorIdentifier("DE98ZZZ09999999999"), 14), CLAIRE);
+        mandates.changeCreditor(tenant(), new DebitCreditor(new CreditorIdentifier("DE98ZZZ09999999999"), 14), CLAIRE);
     }
 
     @Test
@@ -319,11 +317,13 @@ class DirectDebitsTest extends DatabaseTest {
 
     private long due(AccountId account, String reference, long cents) {
         long item = company.invoice(account, reference, cents);
-        tenants.run(tenant(), () -> sql.sql("update ledger.open_item set due_on = :day where tenant_id = :tenant and id = :item")
-                .param("day", TODAY)
-                .param("tenant", tenant().value())
-                .param("item", item)
-                .update());
+        tenants.run(
+                tenant(),
+                () -> sql.sql("update ledger.open_item set due_on = :day where tenant_id = :tenant and id = :item")
+                        .param("day", TODAY)
+                        .param("tenant", tenant().value())
+                        .param("item", item)
+                        .update());
         return item;
     }
 
@@ -340,14 +340,16 @@ class DirectDebitsTest extends DatabaseTest {
     }
 
     private String sequence(Made made) {
-        return debits.list(tenant(), Optional.empty(), OptionalLong.of(made.file().id()), 0, 1)
+        return debits.list(
+                        tenant(), Optional.empty(), OptionalLong.of(made.file().id()), 0, 1)
                 .getFirst()
                 .sequence()
                 .orElseThrow();
     }
 
     private DebitCollection only() {
-        return debits.list(tenant(), Optional.empty(), OptionalLong.empty(), 0, 10).getFirst();
+        return debits.list(tenant(), Optional.empty(), OptionalLong.empty(), 0, 10)
+                .getFirst();
     }
 
     private StatementLine line(long cents, boolean returned, String reason) {
@@ -370,7 +372,8 @@ class DirectDebitsTest extends DatabaseTest {
     }
 
     private void hear(StatementLine line) {
-        company.take(PaidCompany.statement("camt.053", UUID.nameUUIDFromBytes(line.toString().getBytes()).toString(), line));
+        company.take(PaidCompany.statement(
+                "camt.053", UUID.nameUUIDFromBytes(line.toString().getBytes()).toString(), line));
         receipts.matchNew(tenant());
         returns.hearLines(tenant());
     }

@@ -158,8 +158,8 @@ class SettlementsTest extends DatabaseTest {
                 .isEqualTo(new AdjustmentAnswer.Refused(Why.NO_ROOM));
         assertThat(adjustments.writeOff(tenant(), invoice, OptionalLong.empty(), PaidCompany.DAY, " ", "Claire"))
                 .isEqualTo(new AdjustmentAnswer.Refused(Why.NO_REASON));
-        var made = made(
-                adjustments.writeOff(tenant(), invoice, OptionalLong.empty(), PaidCompany.DAY, "frais", "Claire"));
+        var made =
+                made(adjustments.writeOff(tenant(), invoice, OptionalLong.empty(), PaidCompany.DAY, "frais", "Claire"));
         assertThat(company.open(invoice)).isZero();
         assertThat(company.owed(durand)).isZero();
         assertThat(adjustments.undo(newTenant(), made.id(), PaidCompany.DAY, "somebody else's"))
@@ -274,8 +274,7 @@ class SettlementsTest extends DatabaseTest {
         switch (dice.nextInt(10)) {
             case 6 -> adjustments.writeOff(tenant(), item, cents, PaidCompany.DAY, "reste", "Claire");
             case 7 -> adjustments.refund(tenant(), receipt.id(), cents, PaidCompany.DAY, "trop payé", "Claire");
-            case 8 ->
-                adjustments.transfer(tenant(), receipt.id(), account, cents, PaidCompany.DAY, "erreur", "Claire");
+            case 8 -> adjustments.transfer(tenant(), receipt.id(), account, cents, PaidCompany.DAY, "erreur", "Claire");
             case 9 ->
                 adjustments.of(tenant(), receipt.id()).stream()
                         .findFirst()

@@ -32,8 +32,12 @@ class StatementChainRulesTest {
             two are missing                            | 1-1 0>10, 5-5 20>30, 9-9 50>60                            | gap 1-5 10, gap 5-9 20
             """)
     void tellsWhatDoesNotFollow(String what, String statements, String told) {
-        var spans = Arrays.stream(statements.split(", *")).map(each -> span("FR76", each)).toList();
-        assertThat(StatementChainRules.breaks(spans).stream().map(StatementChainRulesTest::told).toList())
+        var spans = Arrays.stream(statements.split(", *"))
+                .map(each -> span("FR76", each))
+                .toList();
+        assertThat(StatementChainRules.breaks(spans).stream()
+                        .map(StatementChainRulesTest::told)
+                        .toList())
                 .as(what)
                 .isEqualTo(told == null ? List.of() : List.of(told.split(", *")));
     }

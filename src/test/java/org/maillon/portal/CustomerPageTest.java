@@ -418,7 +418,10 @@ class CustomerPageTest extends WebTest {
         var link =
                 new NewLink(account, "Claire Morel", Language.FR, LinkPurpose.REMINDER, OptionalLong.empty(), 0, EUR);
         var past = clock.instant().minusSeconds(60);
-        scope.run(tenant(), () -> store.insert(tenant(), List.of(token), List.of(link), "Anne", past.minusSeconds(60), today, past));
+        scope.run(
+                tenant(),
+                () -> store.insert(
+                        tenant(), List.of(token), List.of(link), "Anne", past.minusSeconds(60), today, past));
         return token;
     }
 

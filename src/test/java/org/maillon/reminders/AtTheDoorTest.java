@@ -237,8 +237,9 @@ class AtTheDoorTest extends DatabaseTest {
         books.partlyPaid(first, 100_00);
         reminders.wake(tenant, List.of(account));
         assertThat(said(ahead, TUESDAY_NOON))
-                .isInstanceOfSatisfying(Composed.class, letter -> assertThat(letter.text().subject())
-                        .contains("400,00"));
+                .isInstanceOfSatisfying(
+                        Composed.class,
+                        letter -> assertThat(letter.text().subject()).contains("400,00"));
     }
 
     @Test
