@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -134,8 +135,7 @@ final class Lane {
     }
 
     private Composer.Ahead ahead(String source, List<QueuedMessage> messages) {
-        return shared.composers()
-                .get(source)
+        return Objects.requireNonNull(shared.composers().get(source))
                 .ahead(tenant, messages, shared.due().mode(), now());
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
@@ -51,7 +52,7 @@ public class CustomerLinks {
             var end = now.plus(Duration.ofDays(store.policy(tenant).linkDays()));
             var ids = store.insert(tenant, tokens, links, by, now, LocalDate.now(clock), end);
             return tokens.stream()
-                    .map(token -> new IssuedLink(ids.get(token.hex()), address.of("/c/" + token.text()), end))
+                    .map(token -> new IssuedLink(Objects.requireNonNull(ids.get(token.hex())), address.of("/c/" + token.text()), end))
                     .toList();
         });
     }
