@@ -12,6 +12,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.customers.Customers;
+import org.maillon.payments.Adjustments;
 import org.maillon.payments.Explanation;
 import org.maillon.payments.Receipt;
 import org.maillon.payments.Receipt.State;
@@ -46,6 +47,7 @@ class ReceiptsController {
 
     private final Receipts receipts;
     private final Settlements settlements;
+    private final Adjustments adjustments;
     private final StatementRun run;
     private final Statements statements;
     private final Customers customers;
@@ -54,12 +56,14 @@ class ReceiptsController {
     ReceiptsController(
             Receipts receipts,
             Settlements settlements,
+            Adjustments adjustments,
             StatementRun run,
             Statements statements,
             Customers customers,
             AuditTrail trail) {
         this.receipts = receipts;
         this.settlements = settlements;
+        this.adjustments = adjustments;
         this.run = run;
         this.statements = statements;
         this.customers = customers;
@@ -89,6 +93,9 @@ class ReceiptsController {
         model.addAttribute(
                 "proposals", chosen.map(each -> proposals(member, each)).orElse(List.of()));
         model.addAttribute("names", chosen.map(each -> names(member, each)).orElse(Map.of()));
+        model.addAttribute(
+                "adjustments",
+                chosen.map(each -> adjustments.of(member.tenant(), each.id())).orElse(List.of()));
         files(page, member, model);
         model.addAttribute(
                 "pager",

@@ -106,5 +106,16 @@ class ReceiptsBrowserTest extends BrowserTest {
         assertThat(tab.locator(".said")).containsText("Mis de côté");
         open("/receipts?state=aside");
         look("receipts-aside");
+        open("/receipts");
+        tab.locator("#field-account").fill(items.get(22).account());
+        tab.getByText("Affecter", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        open("/receipts?state=on-account");
+        tab.locator("#field-reason").fill("payé deux fois");
+        tab.getByText("Rembourser ou virer le reste").click();
+        assertThat(tab.locator(".said")).containsText("Remboursement noté");
+        look("receipt-refunded");
+        tab.keyboard().press("u");
+        assertThat(tab.locator(".laid-on .reversed")).containsText("payé deux fois");
+        look("receipt-refund-undone");
     }
 }
