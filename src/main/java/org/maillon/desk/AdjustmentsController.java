@@ -83,8 +83,7 @@ class AdjustmentsController {
         return LocalDate.now(clock);
     }
 
-    private static String done(
-            Page page, AdjustmentAnswer answer, String what, String back, RedirectAttributes next) {
+    private static String done(Page page, AdjustmentAnswer answer, String what, String back, RedirectAttributes next) {
         return switch (answer) {
             case AdjustmentAnswer.Refused refused -> refused(page.t(refused.key()), back, next);
             case AdjustmentAnswer.Done done -> {

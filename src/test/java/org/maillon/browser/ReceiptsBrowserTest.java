@@ -108,7 +108,8 @@ class ReceiptsBrowserTest extends BrowserTest {
         look("receipts-aside");
         open("/receipts");
         tab.locator("#field-account").fill(items.get(22).account());
-        tab.getByText("Affecter", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        tab.getByText("Affecter", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .click();
         open("/receipts?state=on-account");
         tab.locator("#field-reason").fill("payé deux fois");
         tab.getByText("Rembourser ou virer le reste").click();
