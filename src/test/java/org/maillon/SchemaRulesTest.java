@@ -35,9 +35,6 @@ class SchemaRulesTest extends DatabaseTest {
             "(tenant_id = (NULLIF(current_setting('maillon.tenant'::text, true), ''::text))::bigint)";
 
     /** Numbers of somebody else that only look like ids of ours. */
-    private static final Set<String> NOT_OURS =
-            Set.of("messages.message.message_id", "payments.receipt.end_to_end_id", "payments.receipt.mandate_id");
-
     private static final Set<String> NOT_OURS = Set.of(
             "messages.message.message_id",
             "payments.collection.end_to_end_id",
