@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.maillon.access.Tenant;
@@ -60,7 +61,10 @@ final class BenchMessagesCommand implements Callable<Integer> {
         this.application = application;
     }
 
-    /** {@code lettersPerSecond} are letters on paper, laid out on two threads; {@code accepted} counts what the mail server took; it stands in the same process unless MAILLON_SMTP_URL names one here. */
+    /**
+     * {@code lettersPerSecond} are letters on paper, laid out on two threads; {@code accepted} counts what the mail server
+     * took, which stands in the same process unless MAILLON_SMTP_URL names one on this machine.
+     */
     record Measured(
             int count,
             long accepted,
@@ -108,7 +112,10 @@ final class BenchMessagesCommand implements Callable<Integer> {
                 EnvelopeWindow.RIGHT);
         long start = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (int i = 0; i < LETTERS; i++) threads.execute(() -> LetterPdf.write(sheet));
+            var written = IntStream.range(0, LETTERS)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> LetterPdf.write(sheet), threads))
+                    .toList();
+            written.forEach(CompletableFuture::join);
         }
         return LETTERS * 1_000_000_000L / (System.nanoTime() - start);
     }
