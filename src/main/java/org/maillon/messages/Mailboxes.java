@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
  * what answers its own messages. What is not real business looks at mailboxes of this machine only.
  */
 @Service
-class Mailboxes {
+public class Mailboxes {
     private final TenantScope scope;
     private final InboxStore store;
     private final Secrets secrets;
@@ -30,21 +30,21 @@ class Mailboxes {
     }
 
     /** What a page may show of a mailbox; {@code lastError} is why it could not be read the last time. */
-    record Shown(String name, @Nullable String lastError) {}
+    public record Shown(String name, @Nullable String lastError) {}
 
     /** Puts this mailbox in the place of the former one; refuses what does not read imaps://user:password@host:port/folder. */
-    void save(TenantId tenant, String address) {
+    public void save(TenantId tenant, String address) {
         ImapServer.read(address);
         scope.run(tenant, () -> store.save(tenant, new Settled(secrets.seal(tenant, address.strip()))));
     }
 
     /** From now on the common mailbox is read again, where there is one. */
-    void remove(TenantId tenant) {
+    public void remove(TenantId tenant) {
         scope.run(tenant, () -> store.remove(tenant));
     }
 
     /** The company's own mailbox, empty where it has none. */
-    Optional<Shown> find(TenantId tenant) {
+    public Optional<Shown> find(TenantId tenant) {
         return scope.in(
                 tenant,
                 () -> own(tenant)

@@ -97,4 +97,21 @@ class MailBrowserTest extends BrowserTest {
                 .query(Long.class)
                 .single();
     }
+
+    @Test
+    void theMailboxOfAnswersIsSettledAndItsPasswordNeverShown() {
+        signIn(Role.OWNER);
+        open("/settings/mailbox");
+        tab.locator("[name=address]").fill("http://nowhere");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator("p.problem")).isVisible();
+        tab.locator("[name=address]").fill("imaps://compta:tres-secret@127.0.0.1:9930/INBOX");
+        tab.locator("button.primary").click();
+        assertThat(tab.locator(".said")).containsText("enregistrée");
+        assertThat(tab.locator("main")).not().containsText("tres-secret");
+        look("mailbox");
+        tab.onceDialog(dialog -> dialog.accept());
+        tab.locator("form[action$=removal] button").click();
+        assertThat(tab.locator(".said")).containsText("plus lue");
+    }
 }
