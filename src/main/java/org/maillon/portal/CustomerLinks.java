@@ -52,7 +52,8 @@ public class CustomerLinks {
             var end = now.plus(Duration.ofDays(store.policy(tenant).linkDays()));
             var ids = store.insert(tenant, tokens, links, by, now, LocalDate.now(clock), end);
             return tokens.stream()
-                    .map(token -> new IssuedLink(Objects.requireNonNull(ids.get(token.hex())), address.of("/c/" + token.text()), end))
+                    .map(token -> new IssuedLink(
+                            Objects.requireNonNull(ids.get(token.hex())), address.of("/c/" + token.text()), end))
                     .toList();
         });
     }

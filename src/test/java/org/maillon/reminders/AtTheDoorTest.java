@@ -248,8 +248,11 @@ class AtTheDoorTest extends DatabaseTest {
         run(TUESDAY);
         reminders.wake(tenant, List.of(account));
         var ahead = readAhead();
-        books.partlyPaid(first, 500_00);
-        assertThat(said(ahead, TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.settled"));
+        books.partlyPaid(first, 100_00);
+        assertThat(said(ahead, TUESDAY_NOON))
+                .isInstanceOfSatisfying(
+                        Composed.class,
+                        letter -> assertThat(letter.text().subject()).contains("400,00"));
     }
 
     private Composer.Ahead readAhead() {
