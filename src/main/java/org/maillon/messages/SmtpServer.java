@@ -73,6 +73,7 @@ record SmtpServer(
         session.put("mail.smtp.timeout", String.valueOf(answerWithin.toMillis()));
         session.put("mail.smtp.writetimeout", String.valueOf(answerWithin.toMillis()));
         session.put("mail.smtp.quitwait", "false");
+        session.put("mail.smtp.socketFactory", new PromptSockets());
         return session;
     }
 
