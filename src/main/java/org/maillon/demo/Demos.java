@@ -47,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Demos {
     private static final long SEED = 2026;
     private static final String USER = "demo@maillon.example";
-    private static final String IBAN = "FR7630006000011234567890189";
 
     private final Tenants tenants;
     private final TenantScope scope;
@@ -170,7 +169,7 @@ public class Demos {
                 null,
                 "Service clients",
                 "01 99 00 12 34",
-                IBAN,
+                DemoStatements.IBAN,
                 "AGRIFRPPXXX");
     }
 

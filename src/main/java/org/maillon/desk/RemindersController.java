@@ -18,7 +18,6 @@ import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.messages.Delivery;
-import org.maillon.messages.Letters;
 import org.maillon.messages.MessageState;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.Senders;
@@ -51,7 +50,6 @@ class RemindersController {
     private final Customers customers;
     private final NamedItemStore items;
     private final Outbox outbox;
-    private final Letters letters;
     private final Senders senders;
     private final Delivery delivery;
     private final ScenarioChoices choices;
@@ -64,7 +62,6 @@ class RemindersController {
             Customers customers,
             NamedItemStore items,
             Outbox outbox,
-            Letters letters,
             Senders senders,
             Delivery delivery,
             ScenarioChoices choices,
@@ -75,7 +72,6 @@ class RemindersController {
         this.customers = customers;
         this.items = items;
         this.outbox = outbox;
-        this.letters = letters;
         this.senders = senders;
         this.delivery = delivery;
         this.choices = choices;
@@ -144,8 +140,8 @@ class RemindersController {
         model.addAttribute("account", found);
         model.addAttribute("letters", written.size());
         model.addAttribute("letter", Math.clamp(letter, 1, Math.max(1, written.size())));
-        model.addAttribute("to", chosen);
-        model.addAttribute("text", chosen == null ? null : letters.write(chosen));
+        model.addAttribute("to", chosen == null ? null : chosen.letter());
+        model.addAttribute("text", chosen == null ? null : chosen.text());
         var decisions = reminders.decide(member.tenant(), found.id(), on);
         model.addAttribute("decisions", decisions);
         model.addAttribute("items", named(member, decisions));
@@ -173,7 +169,7 @@ class RemindersController {
             CurrentMember member, @PathVariable long account, @RequestParam(defaultValue = "1") int letter) {
         var written = reminders.preview(member.tenant(), find(member, account).id(), today());
         if (letter < 1 || letter > written.size()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return LetterFrame.of(letters.write(written.get(letter - 1)));
+        return LetterFrame.of(written.get(letter - 1).text());
     }
 
     /** Agrees that reminders leave by themselves; only a number of the old ones a day, or all of them. */

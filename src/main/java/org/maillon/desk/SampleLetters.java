@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.maillon.access.Tenant;
 import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
-import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
@@ -20,7 +18,6 @@ import org.maillon.messages.ReminderLetter;
 import org.maillon.messages.ReminderLetter.Creditor;
 import org.maillon.messages.ReminderLetter.Line;
 import org.maillon.messages.ReminderLetter.Tone;
-import org.maillon.messages.Sender;
 import org.maillon.messages.Senders;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +61,7 @@ class SampleLetters {
                 .filter(it -> !it.isEmpty())
                 .orElse(invented(today));
         return new ReminderLetter(
-                creditor(company),
+                Creditor.of(senders.of(company), company.name()),
                 company.country(),
                 found.map(CustomerAccount::name).orElse("Exemple SA"),
                 null,
@@ -76,18 +73,6 @@ class SampleLetters {
                 lines,
                 List.of(),
                 lines.stream().mapToLong(Line::openCents).sum(),
-                null);
-    }
-
-    private Creditor creditor(Tenant company) {
-        Sender sender = senders.of(company);
-        return new Creditor(
-                sender.fromName(),
-                sender.signatureName(),
-                sender.phone(),
-                company.name(),
-                Optional.ofNullable(sender.iban()).map(Iban::new).orElse(null),
-                sender.bic(),
                 null);
     }
 

@@ -1,12 +1,10 @@
 package org.maillon.desk;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.maillon.customers.Contact.Role;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.Anchor;
@@ -49,8 +47,8 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
                     channel == null ? "decide" : channel.code(),
                     tone == null ? "" : tone.template(),
                     step.template() == null ? "" : step.template(),
-                    amount(step.amounts().minCents()),
-                    amount(step.amounts().maxCents()),
+                    TypedAmount.shown(step.amounts().minCents()),
+                    TypedAmount.shown(step.amounts().maxCents()),
                     step.spacingDays() == null ? "" : step.spacingDays().toString(),
                     step.approval(),
                     step.copies().contains(Role.SUPERIOR),
@@ -80,12 +78,6 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
             return fields.getOrDefault(at + "." + name, "").strip();
         }
 
-        private static String amount(@Nullable Long cents) {
-            return cents == null
-                    ? ""
-                    : BigDecimal.valueOf(cents, 2).stripTrailingZeros().toPlainString();
-        }
-
         /** Whether the step asks a person to decide and says nothing to the customer. */
         public boolean decides() {
             return channel.equals("decide");
@@ -103,7 +95,7 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
                     decides() || channel.isEmpty() ? null : Channel.of(channel),
                     decides() || tone.isEmpty() ? null : Tone.valueOf(tone.toUpperCase(java.util.Locale.ROOT)),
                     decides() || template.isEmpty() ? null : template,
-                    new Step.Amounts(cents(min), cents(max)),
+                    new Step.Amounts(TypedAmount.cents(min), TypedAmount.cents(max)),
                     spacing.isEmpty() ? null : Integer.valueOf(number(spacing)),
                     approval,
                     superior && !decides() ? Set.of(Role.SUPERIOR) : Set.of(),
@@ -112,12 +104,6 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
 
         private List<String> numbers() {
             return List.of(days, spacing, every, times);
-        }
-
-        private static @Nullable Long cents(String amount) {
-            return amount.isEmpty()
-                    ? null
-                    : new BigDecimal(plain(amount)).movePointRight(2).longValueExact();
         }
     }
 
@@ -165,7 +151,9 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
     }
 
     private static boolean isReadable(Row row) {
-        return row.numbers().stream().allMatch(ScenarioForm::isNumber) && isAmount(row.min()) && isAmount(row.max());
+        return row.numbers().stream().allMatch(ScenarioForm::isNumber)
+                && TypedAmount.isReadable(row.min())
+                && TypedAmount.isReadable(row.max());
     }
 
     /** To be asked for only where everything is readable. */
@@ -178,14 +166,6 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
 
     private static boolean isNumber(String typed) {
         return typed.matches("\\d{0,4}");
-    }
-
-    private static boolean isAmount(String typed) {
-        return plain(typed).matches("(-?\\d{1,12}(\\.\\d{1,2})?)?");
-    }
-
-    private static String plain(String amount) {
-        return amount.replaceAll("[\\s\u00a0\u202f€]", "").replace(',', '.');
     }
 
     private static int number(String typed) {

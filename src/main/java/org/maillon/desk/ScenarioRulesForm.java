@@ -1,6 +1,5 @@
 package org.maillon.desk;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,8 @@ public record ScenarioRulesForm(List<Row> rows) {
                     shown(rule.segment()),
                     shown(rule.minScore()),
                     shown(rule.maxScore()),
-                    amount(rule.minCents()),
-                    amount(rule.maxCents()),
+                    TypedAmount.shown(rule.minCents()),
+                    TypedAmount.shown(rule.maxCents()),
                     shown(rule.publicBody()),
                     shown(rule.country()),
                     shown(rule.kind()));
@@ -56,7 +55,7 @@ public record ScenarioRulesForm(List<Row> rows) {
 
         private boolean isReadable() {
             return List.of(minScore, maxScore).stream().allMatch(it -> it.matches("\\d{0,3}"))
-                    && List.of(min, max).stream().allMatch(it -> plain(it).matches("(-?\\d{1,12}(\\.\\d{1,2})?)?"));
+                    && List.of(min, max).stream().allMatch(TypedAmount::isReadable);
         }
 
         private ScenarioRule rule() {
@@ -65,8 +64,8 @@ public record ScenarioRulesForm(List<Row> rows) {
                     given(segment),
                     minScore.isEmpty() ? null : Integer.valueOf(minScore),
                     maxScore.isEmpty() ? null : Integer.valueOf(maxScore),
-                    cents(min),
-                    cents(max),
+                    TypedAmount.cents(min),
+                    TypedAmount.cents(max),
                     publicBody.isEmpty() ? null : Boolean.valueOf(publicBody),
                     given(country),
                     given(kind));
@@ -74,22 +73,6 @@ public record ScenarioRulesForm(List<Row> rows) {
 
         private static @Nullable String given(String typed) {
             return typed.isEmpty() ? null : typed;
-        }
-
-        private static @Nullable Long cents(String amount) {
-            return amount.isEmpty()
-                    ? null
-                    : new BigDecimal(plain(amount)).movePointRight(2).longValueExact();
-        }
-
-        private static String plain(String amount) {
-            return amount.replaceAll("[\\s\u00a0\u202f€]", "").replace(',', '.');
-        }
-
-        private static String amount(@Nullable Long cents) {
-            return cents == null
-                    ? ""
-                    : BigDecimal.valueOf(cents, 2).stripTrailingZeros().toPlainString();
         }
 
         private static String shown(@Nullable Object value) {

@@ -60,7 +60,19 @@ public record ReminderLetter(
             String beneficiary,
             @Nullable Iban iban,
             @Nullable String bic,
-            @Nullable String reference) {}
+            @Nullable String reference) {
+        /** As the company's sender says; {@code beneficiary} is the company to which the account belongs. */
+        public static Creditor of(Sender sender, String beneficiary) {
+            return new Creditor(
+                    sender.fromName(),
+                    sender.signatureName(),
+                    sender.phone(),
+                    beneficiary,
+                    sender.iban() == null ? null : new Iban(sender.iban()),
+                    sender.bic(),
+                    null);
+        }
+    }
 
     /** An open item; {@code included} in what is asked for, or shown for information. Days late are negative before the due date. */
     public record Line(

@@ -21,7 +21,6 @@ import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact.Role;
 import org.maillon.customers.Customers;
-import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Composer;
@@ -271,10 +270,16 @@ class ReminderComposer implements Composer {
             TenantId tenant, Verdict verdict, LetterFacts facts, Map<Wanted, TemplateText> known, LocalDate today) {
         var chased = verdict.chased();
         var letter = facts.letter(verdict.tone(), verdict.decision(), chased, today);
-        var wanted = new Wanted(template(chased, verdict.tone()), verdict.tone(), letter.language());
-        var words = known.computeIfAbsent(
-                wanted, _ -> templates.words(tenant, wanted.template(), wanted.tone(), wanted.language()));
+        var words = known.computeIfAbsent(wanted(chased, verdict.tone(), letter), wanted -> words(tenant, wanted));
         return new Worded(verdict.message(), letter, words);
+    }
+
+    private static Wanted wanted(List<ItemDecision> chased, Tone tone, ReminderLetter letter) {
+        return new Wanted(template(chased, tone), tone, letter.language());
+    }
+
+    private TemplateText words(TenantId tenant, Wanted wanted) {
+        return templates.words(tenant, wanted.template(), wanted.tone(), wanted.language());
     }
 
     private List<Composition> mails(TenantId tenant, List<Verdict> leaving, List<Worded> letters, LetterFacts facts) {
@@ -328,12 +333,13 @@ class ReminderComposer implements Composer {
     }
 
     /** The letter an account would get today, or nothing where none would leave. */
-    Optional<ReminderLetter> letter(TenantId tenant, AccountDecision decision, LocalDate today) {
+    Optional<LetterPreview> preview(TenantId tenant, AccountDecision decision, LocalDate today) {
         return decision.reminder().flatMap(reminder -> {
             var facts = facts(tenant, List.of(decision), org.maillon.messages.Channel.EMAIL);
-            return facts.addressees().containsKey(decision.account())
-                    ? Optional.of(facts.letter(reminder.tone(), decision, reminder.chased(), today))
-                    : Optional.empty();
+            if (!facts.addressees().containsKey(decision.account())) return Optional.empty();
+            var letter = facts.letter(reminder.tone(), decision, reminder.chased(), today);
+            var words = words(tenant, wanted(reminder.chased(), reminder.tone(), letter));
+            return Optional.of(new LetterPreview(letter, letters.write(letter, words)));
         });
     }
 
@@ -346,23 +352,10 @@ class ReminderComposer implements Composer {
                 .map(ItemDecision::openItem)
                 .toList();
         return new LetterFacts(
-                creditor(tenant, company.name()),
+                Creditor.of(senders.of(company), company.name()),
                 company.country(),
                 door.addressees(tenant, accounts, channel),
                 door.names(tenant, items),
                 door.credits(tenant, accounts));
-    }
-
-    private Creditor creditor(TenantId tenant, String company) {
-        return senders.find(tenant)
-                .map(sender -> new Creditor(
-                        sender.fromName(),
-                        sender.signatureName(),
-                        sender.phone(),
-                        company,
-                        Optional.ofNullable(sender.iban()).map(Iban::new).orElse(null),
-                        sender.bic(),
-                        null))
-                .orElseGet(() -> new Creditor(company, company, null, company, null, null, null));
     }
 }

@@ -17,7 +17,6 @@ import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
-import org.maillon.messages.ReminderLetter;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.springframework.stereotype.Service;
 
@@ -174,11 +173,11 @@ public class Reminders {
     }
 
     /** The letters an account would get on a day, one per currency at most; nothing is kept. */
-    public List<ReminderLetter> preview(TenantId tenant, AccountId account, LocalDate on) {
+    public List<LetterPreview> preview(TenantId tenant, AccountId account, LocalDate on) {
         return tenants.in(
                 tenant,
                 () -> decide(tenant, account, on).stream()
-                        .flatMap(decision -> composer.letter(tenant, decision, on).stream())
+                        .flatMap(decision -> composer.preview(tenant, decision, on).stream())
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package org.maillon.reminders;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.Contact.Role;
 import org.maillon.messages.ReminderLetter.Tone;
@@ -93,174 +94,99 @@ public record Step(
     }
 
     public Step numbered(int other) {
-        return new Step(
-                other,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.number = other);
     }
 
     public Step named(String other) {
-        return new Step(
-                number,
-                other,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.name = other);
     }
 
     public Step from(Anchor other) {
-        return new Step(
-                number,
-                name,
-                other,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.anchor = other);
     }
 
     public Step by(Channel other) {
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                other,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.channel = other);
     }
 
     public Step worded(String other) {
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                other,
-                amounts,
-                spacingDays,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.template = other);
     }
 
     public Step between(@Nullable Long minCents, @Nullable Long maxCents) {
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                new Amounts(minCents, maxCents),
-                spacingDays,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.amounts = new Amounts(minCents, maxCents));
     }
 
     public Step spaced(int days) {
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                days,
-                approval,
-                copies,
-                repeat);
+        return with(parts -> parts.spacingDays = days);
     }
 
     public Step approved() {
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                true,
-                copies,
-                repeat);
+        return with(parts -> parts.approval = true);
     }
 
     public Step copiedTo(Role... roles) {
-        var readers = EnumSet.copyOf(List.of(roles));
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                approval,
-                readers,
-                repeat);
+        return with(parts -> parts.copies = EnumSet.copyOf(List.of(roles)));
     }
 
     public Step repeated(int everyDays, int times) {
-        return new Step(
-                number,
-                name,
-                anchor,
-                offsetDays,
-                kind,
-                channel,
-                tone,
-                template,
-                amounts,
-                spacingDays,
-                approval,
-                copies,
-                new Repeat(everyDays, times));
+        return with(parts -> parts.repeat = new Repeat(everyDays, times));
+    }
+
+    private Step with(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
+        return parts.step();
+    }
+
+    /** What a step that differs in one thing is made from. */
+    private static final class Parts {
+        private final int offsetDays;
+        private final Kind kind;
+        private final @Nullable Tone tone;
+        private int number;
+        private String name;
+        private Anchor anchor;
+        private @Nullable Channel channel;
+        private @Nullable String template;
+        private Amounts amounts;
+        private @Nullable Integer spacingDays;
+        private boolean approval;
+        private Set<Role> copies;
+        private @Nullable Repeat repeat;
+
+        private Parts(Step step) {
+            this.offsetDays = step.offsetDays;
+            this.kind = step.kind;
+            this.tone = step.tone;
+            this.number = step.number;
+            this.name = step.name;
+            this.anchor = step.anchor;
+            this.channel = step.channel;
+            this.template = step.template;
+            this.amounts = step.amounts;
+            this.spacingDays = step.spacingDays;
+            this.approval = step.approval;
+            this.copies = step.copies;
+            this.repeat = step.repeat;
+        }
+
+        private Step step() {
+            return new Step(
+                    number,
+                    name,
+                    anchor,
+                    offsetDays,
+                    kind,
+                    channel,
+                    tone,
+                    template,
+                    amounts,
+                    spacingDays,
+                    approval,
+                    copies,
+                    repeat);
+        }
     }
 
     boolean isCourtesy() {

@@ -75,7 +75,8 @@ class SituationsTest extends DatabaseTest {
                 insert into disputes.dispute (tenant_id, account_id, open_item_id, disputed_cents, cause, note, opened_on,
                     opened_by, respond_by, state)
                 values (:tenant, ?, ?, 20000, 'damaged', '', ?, 'portal', ?, 'open')""", account.value(), item, DUE, DUE);
-        assertThat(reminders.preview(tenant, account, FIRST)).singleElement().satisfies(letter -> {
+        assertThat(reminders.preview(tenant, account, FIRST)).singleElement().satisfies(preview -> {
+            var letter = preview.letter();
             assertThat(letter.totalCents()).isEqualTo(300_00);
             assertThat(letter.credits())
                     .singleElement()
@@ -119,7 +120,7 @@ class SituationsTest extends DatabaseTest {
         var asked = reminders.preview(tenant, account, FIRST);
         assertThat(asked)
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.totalCents()).isEqualTo(70_00));
+                .satisfies(preview -> assertThat(preview.letter().totalCents()).isEqualTo(70_00));
         assertThat(run(FIRST).byReason()).isEqualTo(Map.of(Reason.STEP_TAKEN, 1L, Reason.RECEIPT_TO_MATCH, 1L));
         assertThat(run(FIRST.plusDays(7)).byReason()).containsEntry(Reason.STEP_TAKEN, 1L);
     }
