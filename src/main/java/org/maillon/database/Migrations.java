@@ -24,6 +24,7 @@ final class Migrations {
             payments
             messages
             portal
+            registers
             reminders
             api""".lines().toList();
 

@@ -33,6 +33,7 @@ public final class Texts {
             "payments",
             "portal",
             "messages",
+            "registers",
             "reminders",
             "claims",
             "steering",

@@ -581,3 +581,45 @@ alter table payments.adjustment enable row level security;
 alter table payments.adjustment force row level security;
 drop policy if exists tenant on payments.adjustment;
 create policy tenant on payments.adjustment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- registers: an insolvency is ended, never deleted; a notice read stays read.
+grant usage on schema registers to ${app};
+grant select, insert on registers.answer, registers.question_count, registers.register_key, registers.watched,
+    registers.notice, registers.insolvency to ${app};
+grant update (part, answered_at) on registers.answer to ${app};
+grant update (asked) on registers.question_count to ${app};
+grant update (sealed_key, changed_at) on registers.register_key to ${app};
+grant delete on registers.register_key to ${app};
+grant update (read_on) on registers.watched to ${app};
+grant update (ended_on, end_reason, ended_by) on registers.insolvency to ${app};
+grant usage on sequence registers.insolvency_id_seq to ${app};
+
+alter table registers.answer enable row level security;
+alter table registers.answer force row level security;
+drop policy if exists tenant on registers.answer;
+create policy tenant on registers.answer using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table registers.question_count enable row level security;
+alter table registers.question_count force row level security;
+drop policy if exists tenant on registers.question_count;
+create policy tenant on registers.question_count using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table registers.register_key enable row level security;
+alter table registers.register_key force row level security;
+drop policy if exists tenant on registers.register_key;
+create policy tenant on registers.register_key using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table registers.watched enable row level security;
+alter table registers.watched force row level security;
+drop policy if exists tenant on registers.watched;
+create policy tenant on registers.watched using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table registers.notice enable row level security;
+alter table registers.notice force row level security;
+drop policy if exists tenant on registers.notice;
+create policy tenant on registers.notice using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table registers.insolvency enable row level security;
+alter table registers.insolvency force row level security;
+drop policy if exists tenant on registers.insolvency;
+create policy tenant on registers.insolvency using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

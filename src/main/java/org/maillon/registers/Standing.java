@@ -1,0 +1,17 @@
+package org.maillon.registers;
+
+import java.util.Locale;
+
+/** Whether a company still exists, as far as registers say. */
+public enum Standing {
+    ACTIVE,
+    /** It exists, and no place of business of it is open. */
+    DORMANT,
+    CLOSED,
+    /** No register said so. */
+    UNKNOWN;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
