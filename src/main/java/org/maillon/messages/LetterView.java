@@ -2,7 +2,11 @@ package org.maillon.messages;
 
 import java.util.List;
 
-/** A letter in words, ready to be laid out: every string stands as it will be read. Public because the template reads it. */
+/**
+ * A letter in words, ready to be laid out: every string stands as it will be read. Public because the template reads it.
+ *
+ * @param total empty where nothing is counted: then no table stands in it
+ */
 public record LetterView(
         String language,
         String subject,

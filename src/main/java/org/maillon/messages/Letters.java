@@ -83,7 +83,8 @@ public class Letters {
         return lay(view, LetterAnswers.NONE);
     }
 
-    private LetterText lay(LetterView view, LetterAnswers answers) {
+    /** The same with buttons, each of which leads to a page. */
+    public LetterText lay(LetterView view, LetterAnswers answers) {
         var html = new StringOutput();
         templates.render("messages/reminder.jte", Map.of("letter", view, "answers", answers), html);
         return new LetterText(view.subject(), html.toString(), PlainLetter.of(view, answers));

@@ -13,9 +13,9 @@ final class PlainLetter {
         var blocks = new ArrayList<String>();
         blocks.add(letter.greeting());
         blocks.addAll(letter.opening());
-        blocks.add(rows(letter, letter.rows()));
+        if (!letter.rows().isEmpty()) blocks.add(rows(letter, letter.rows()));
         if (!letter.credits().isEmpty()) blocks.add(rows(letter, letter.credits()));
-        blocks.add(letter.totalLabel() + colon(letter) + " " + letter.total());
+        if (!letter.total().isEmpty()) blocks.add(letter.totalLabel() + colon(letter) + " " + letter.total());
         if (!answers.isEmpty()) blocks.add(answers(letter, answers));
         if (!letter.payment().isEmpty()) blocks.add(payment(letter));
         if (!letter.information().isEmpty()) {

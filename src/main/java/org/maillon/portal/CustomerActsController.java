@@ -16,7 +16,6 @@ import org.maillon.evidence.DocumentId;
 import org.maillon.evidence.Evidence;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
-import org.maillon.portal.CustomerLinks.Bearer;
 import org.maillon.portal.Reply.Refused;
 import org.maillon.portal.Reply.Taken;
 import org.springframework.stereotype.Controller;
@@ -35,25 +34,15 @@ class CustomerActsController {
             List.of(AnswerKind.COPY, AnswerKind.PURCHASE_ORDER, AnswerKind.ADDRESSEE);
 
     private final CustomerPageController page;
-    private final CustomerPages pages;
+    private final PortalDoor door;
     private final CustomerAnswers answers;
     private final Evidence evidence;
-    private final PortalViews views;
-    private final Guesses guesses;
 
-    CustomerActsController(
-            CustomerPageController page,
-            CustomerPages pages,
-            CustomerAnswers answers,
-            Evidence evidence,
-            PortalViews views,
-            Guesses guesses) {
+    CustomerActsController(CustomerPageController page, PortalDoor door, CustomerAnswers answers, Evidence evidence) {
         this.page = page;
-        this.pages = pages;
+        this.door = door;
         this.answers = answers;
         this.evidence = evidence;
-        this.views = views;
-        this.guesses = guesses;
     }
 
     @PostMapping("/promises")
@@ -201,15 +190,11 @@ class CustomerActsController {
             @Nullable String language,
             String open,
             BiFunction<Bearer, Author, Reply> act) {
-        var found = page.bearer(request, token);
-        if (found.isEmpty()) return views.closed(request, guesses.isStopped(request.getRemoteAddr()));
-        var bearer = found.get();
+        var bearer = door.enter(token, request);
         var words = words(bearer, language);
         try {
-            if (!guesses.mayAct(bearer.tenant().value(), bearer.link().id()))
-                throw new InvalidValue("portal.too-often");
-            var by = new Author(pages.name(bearer), request.getRemoteAddr());
-            return switch (act.apply(bearer, by)) {
+            door.act(bearer);
+            return switch (act.apply(bearer, door.author(bearer, request))) {
                 case Taken taken -> shownAgain(token, words, taken.answer().id());
                 case Refused refused -> page.refused(request, bearer, words, refused.sentence(), open);
             };

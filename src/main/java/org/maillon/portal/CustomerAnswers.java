@@ -34,7 +34,6 @@ import org.maillon.payments.PromiseChannel;
 import org.maillon.payments.Promises;
 import org.maillon.payments.RepaymentPlans;
 import org.maillon.portal.AnswerStore.Outcome;
-import org.maillon.portal.CustomerLinks.Bearer;
 import org.maillon.portal.Reply.Refused;
 import org.maillon.portal.Reply.Taken;
 import org.maillon.tasks.NewTask;

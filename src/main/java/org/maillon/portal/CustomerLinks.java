@@ -76,9 +76,6 @@ public class CustomerLinks {
         scope.run(tenant, () -> store.changePolicy(tenant, policy));
     }
 
-    /** Whoever holds a good link: the company and the account it leads to, and nothing else. */
-    record Bearer(TenantId tenant, CustomerLink link, String token) {}
-
     /** Empty where the token is nobody's, too old or revoked; which of these is not told. */
     Optional<Bearer> find(String text) {
         return LinkToken.read(text)

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
-import org.maillon.portal.CustomerLinks.Bearer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,19 +20,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/c/{token}")
 class CustomerPageController {
-    private final CustomerLinks links;
+    private final PortalDoor door;
     private final CustomerPages pages;
     private final ItemDocuments documents;
     private final PortalViews views;
-    private final Guesses guesses;
 
-    CustomerPageController(
-            CustomerLinks links, CustomerPages pages, ItemDocuments documents, PortalViews views, Guesses guesses) {
-        this.links = links;
+    CustomerPageController(PortalDoor door, CustomerPages pages, ItemDocuments documents, PortalViews views) {
+        this.door = door;
         this.pages = pages;
         this.documents = documents;
         this.views = views;
-        this.guesses = guesses;
     }
 
     @GetMapping
@@ -43,12 +39,10 @@ class CustomerPageController {
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(required = false) @Nullable Long said) {
-        var bearer = bearer(request, token);
-        if (bearer.isEmpty()) return views.closed(request, guesses.isStopped(request.getRemoteAddr()));
-        links.opened(bearer.get());
-        var words = words(bearer.get(), language);
+        var bearer = door.enter(token, request);
+        var words = words(bearer, language);
         var just = said == null ? OptionalLong.empty() : OptionalLong.of(said);
-        return shown(request, bearer.get(), words, just, Optional.empty(), answer, HttpStatus.OK);
+        return shown(request, bearer, words, just, Optional.empty(), answer, HttpStatus.OK);
     }
 
     private ModelAndView shown(
@@ -75,27 +69,15 @@ class CustomerPageController {
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    /** Empty for a link that leads nowhere, and for somebody who tried too many of them. */
-    Optional<Bearer> bearer(HttpServletRequest request, String token) {
-        var address = request.getRemoteAddr();
-        if (guesses.isStopped(address)) return Optional.empty();
-        var found = links.find(token);
-        if (found.isEmpty()) guesses.wrong(address);
-        return found;
-    }
-
     static Words words(Bearer bearer, @Nullable String language) {
         return new Words(language == null ? bearer.link().language() : Language.of(language));
     }
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(HttpServletRequest request, @PathVariable String token, @PathVariable long id) {
-        var bearer = bearer(request, token);
-        if (bearer.isEmpty()) return ResponseEntity.notFound().build();
+        var bearer = door.enter(token, request);
         try {
-            var content =
-                    documents.content(bearer.get().tenant(), bearer.get().link().account(), id);
-            return content.answer();
+            return documents.content(bearer.tenant(), bearer.account(), id).answer();
         } catch (InvalidValue gone) {
             return ResponseEntity.notFound().build();
         }

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.maillon.access.Tenant;
 import org.maillon.access.Tenants;
-import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.disputes.Dispute;
 import org.maillon.disputes.DisputeCause;
@@ -30,7 +28,6 @@ import org.maillon.payments.PromiseState;
 import org.maillon.payments.Promises;
 import org.maillon.payments.RepaymentPlan;
 import org.maillon.payments.RepaymentPlans;
-import org.maillon.portal.CustomerLinks.Bearer;
 import org.maillon.portal.CustomerView.Chip;
 import org.maillon.portal.CustomerView.Choice;
 import org.maillon.portal.CustomerView.Days;
@@ -95,7 +92,7 @@ class CustomerPages {
         var said = said(bearer, words);
         return new CustomerView(
                 words,
-                "/c/" + bearer.token(),
+                bearer.base(),
                 request.files(),
                 request.form(),
                 sender.map(Sender::fromName).orElse(company.name()),
@@ -269,20 +266,5 @@ class CustomerPages {
         var what = answer.reference().orElseGet(() -> words.t("portal.said.all"));
         var day = answer.day().map(words::day).orElse("");
         return words.t("portal.said." + answer.kind().code(), what, day);
-    }
-
-    /** The account and company as evidence names the bearer: whom the link was given to, and for which customer. */
-    String name(Bearer bearer) {
-        var account = customers
-                .find(bearer.tenant(), bearer.link().account())
-                .map(CustomerAccount::name)
-                .orElse("");
-        var recipient = bearer.link().recipient();
-        return recipient.isBlank() || recipient.equals(account) ? account : recipient + " (" + account + ")";
-    }
-
-    /** Whose customers these are. */
-    Tenant company(Bearer bearer) {
-        return companies.find(bearer.tenant()).orElseThrow();
     }
 }

@@ -2,10 +2,11 @@ package org.maillon.portal;
 
 import java.util.Locale;
 
-/** What a link was written for: a courtesy contact, a reminder, or a person who asked for it. */
+/** What a link was written for: a courtesy contact, a reminder, an invitation to a page, or a person who asked for it. */
 public enum LinkPurpose {
     COURTESY,
     REMINDER,
+    INVITATION,
     PERSON;
 
     public String code() {

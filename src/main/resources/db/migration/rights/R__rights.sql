@@ -623,3 +623,9 @@ alter table registers.insolvency enable row level security;
 alter table registers.insolvency force row level security;
 drop policy if exists tenant on registers.insolvency;
 create policy tenant on registers.insolvency using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- portal: an invitation is sent and never reworded.
+grant select, insert on portal.invitation to ${app};
+alter table portal.invitation enable row level security;
+alter table portal.invitation force row level security;
+drop policy if exists tenant on portal.invitation;
+create policy tenant on portal.invitation using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
