@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 /**
  * Money that arrived on one of our accounts, or left it, as the bank told it.
  *
+ * @param statement empty where it came by card
  * @param account ours, as the bank writes it
  * @param amountCents minor units; money in is positive
  * @param automatic whether it was laid without asking
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
  */
 public record Receipt(
         long id,
-        long statement,
+        OptionalLong statement,
         String account,
         LocalDate bookedOn,
         long amountCents,

@@ -49,6 +49,19 @@ class ReceiptStore {
                 .list();
     }
 
+    /** Lines that nobody has settled and that may name somebody: the word stands in the payer's name or in the text. */
+    List<Receipt> lockNaming(TenantId tenant, String word, int limit) {
+        return sql.sql(RECEIPT + """
+                and r.state in ('proposed', 'unknown') and r.amount_cents > 0
+                and (r.payer ilike '%' || :word || '%' or r.text ilike '%' || :word || '%')
+                order by r.id limit :limit for update skip locked""")
+                .param("tenant", tenant.value())
+                .param("word", word)
+                .param("limit", limit)
+                .query(ReceiptStore::receipt)
+                .list();
+    }
+
     /** Payments that came back and are not answered yet. */
     List<Receipt> lockReturned(TenantId tenant, int limit) {
         return sql.sql(RECEIPT + """
@@ -239,7 +252,7 @@ class ReceiptStore {
     private static Receipt receipt(ResultSet row, int number) throws SQLException {
         return new Receipt(
                 row.getLong("id"),
-                row.getLong("statement_id"),
+                statement(row),
                 row.getString("account"),
                 row.getObject("booked_on", LocalDate.class),
                 row.getLong("amount_cents"),
@@ -256,5 +269,10 @@ class ReceiptStore {
                 row.getBoolean("automatic"),
                 row.getInt("version"),
                 List.of());
+    }
+
+    private static OptionalLong statement(ResultSet row) throws SQLException {
+        var id = row.getObject("statement_id", Long.class);
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
     }
 }

@@ -34,6 +34,7 @@ public class Receipts {
     private final PayerChanges payers;
     private final Aftermath aftermath;
     private final Returns returns;
+    private final Payouts payouts;
     private final Clock clock;
 
     Receipts(
@@ -44,6 +45,7 @@ public class Receipts {
             PayerChanges payers,
             Aftermath aftermath,
             Returns returns,
+            Payouts payouts,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
@@ -52,6 +54,7 @@ public class Receipts {
         this.payers = payers;
         this.aftermath = aftermath;
         this.returns = returns;
+        this.payouts = payouts;
         this.clock = clock;
     }
 
@@ -88,21 +91,32 @@ public class Receipts {
     private record Answer(Receipt receipt, Matching matching) {}
 
     private Counts matchSome(TenantId tenant) {
-        var receipts = store.lock(tenant, State.NEW, 0, AT_ONCE);
-        if (receipts.isEmpty()) return new Counts(0, 0, 0, 0);
+        var found = store.lock(tenant, State.NEW, 0, AT_ONCE);
+        if (found.isEmpty()) return new Counts(0, 0, 0, 0);
+        var provided = payouts.among(tenant, found);
+        var brought = payouts.setAside(tenant, of(found, provided));
+        var receipts =
+                found.stream().filter(each -> !brought.contains(each.id())).toList();
         var asked = receipts.stream().map(Receipts::asked).toList();
         var facts = matching.facts(tenant, asked);
         var accounted = accounted(tenant, receipts, asked, facts);
         var answers = new ArrayList<Answer>();
         for (int at : plainestFirst(receipts, facts)) {
             if (accounted.contains(receipts.get(at).id())) continue;
-            var answer = MatchingRules.match(
-                    asked.get(at).incoming(), facts.of(receipts.get(at).id()));
+            var answer = provided.contains(receipts.get(at).id())
+                    ? new Matching.Nothing()
+                    : MatchingRules.match(
+                            asked.get(at).incoming(), facts.of(receipts.get(at).id()));
             if (answer instanceof Matching.Certain certain) facts.take(certain.explanation());
             answers.add(new Answer(receipts.get(at), answer));
         }
         keep(tenant, answers);
-        return counts(answers).plus(new Counts(accounted.size(), accounted.size(), 0, 0));
+        int settled = accounted.size() + brought.size();
+        return counts(answers).plus(new Counts(settled, settled, 0, 0));
+    }
+
+    private static List<Receipt> of(List<Receipt> receipts, Set<Long> ids) {
+        return receipts.stream().filter(each -> ids.contains(each.id())).toList();
     }
 
     /** Receipts that an accounting export has already brought: they are those payments, and book nothing. */

@@ -57,6 +57,16 @@ class SettlementStore {
         return accounts;
     }
 
+    /** How these items are called, the oldest first. */
+    List<String> references(TenantId tenant, Collection<Long> items) {
+        return sql.sql("""
+                select i.reference from ledger.open_item i where i.tenant_id = :tenant and i.id = any(:items) order by i.id""")
+                .param("tenant", tenant.value())
+                .param("items", items.toArray(Long[]::new))
+                .query(String.class)
+                .list();
+    }
+
     record Named(long id, long openCents) {}
 
     List<Named> named(TenantId tenant, AccountId account, List<String> references, String currency) {
