@@ -3,6 +3,7 @@ package org.maillon.messages;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ final class SmtpLine implements AutoCloseable {
     private @Nullable SmtpDoor door;
 
     SmtpLine(SmtpServer server) {
+        this(server, server.session());
+    }
+
+    /** With settings that a caller completed, such as whose certificates are believed. */
+    SmtpLine(SmtpServer server, Properties session) {
         this.server = server;
-        this.session = Session.getInstance(server.session());
+        this.session = Session.getInstance(session);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail server that takes our messages.
  *
- * @param encrypted TLS from the first byte; else STARTTLS where the server offers it
+ * @param encrypted TLS from the first byte; else STARTTLS, without which nothing is said but to a relay on this machine
  * @param user null where the server asks for none
  * @param answerWithin how long one answer may take
  */
@@ -23,6 +23,8 @@ record SmtpServer(
         @Nullable String password,
         Duration answerWithin) {
     private static final String CONNECT_MILLIS = "10000";
+    /** Where programs hand in mail under their name, which is not done in the open (RFC 6409, RFC 8314). */
+    private static final int SUBMISSION = 587;
 
     /** Reads {@code smtp://user:password@host:port} or {@code smtps://…}; user and port may be missing. */
     static SmtpServer read(String address, Duration answerWithin) {
@@ -34,7 +36,7 @@ record SmtpServer(
                 : uri.getRawUserInfo().split(":", 2);
         if (account.length == 1) throw unreadable();
         boolean named = account.length == 2;
-        int usual = scheme.equals("smtps") ? 465 : named ? 587 : 25;
+        int usual = scheme.equals("smtps") ? 465 : named ? SUBMISSION : 25;
         return new SmtpServer(
                 uri.getHost().replaceAll("[\\[\\]]", ""),
                 uri.getPort() < 0 ? usual : uri.getPort(),
@@ -58,7 +60,11 @@ record SmtpServer(
         }
     }
 
-    /** A password goes over an encrypted line only, unless the line does not leave this machine. */
+    /** Whether a server that offers no encryption hears nothing: what we write holds names, debts and customers' links. */
+    private boolean insistsOnEncryption() {
+        return !encrypted && (!isLoopback() || port == SUBMISSION);
+    }
+
     Properties session() {
         var session = new Properties();
         session.put("mail.smtp.host", host);
@@ -66,7 +72,7 @@ record SmtpServer(
         session.put("mail.smtp.auth", String.valueOf(user != null));
         session.put("mail.smtp.ssl.enable", String.valueOf(encrypted));
         session.put("mail.smtp.starttls.enable", String.valueOf(!encrypted));
-        session.put("mail.smtp.starttls.required", String.valueOf(!encrypted && user != null && !isLoopback()));
+        session.put("mail.smtp.starttls.required", String.valueOf(insistsOnEncryption()));
         if (isLoopback()) session.put("mail.smtp.ssl.trust", host);
         session.put("mail.smtp.ssl.checkserveridentity", String.valueOf(!isLoopback()));
         session.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
