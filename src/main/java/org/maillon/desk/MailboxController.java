@@ -7,6 +7,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
+import org.maillon.access.Tenants;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.messages.Mailboxes;
 import org.springframework.stereotype.Controller;
@@ -21,11 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.SETTINGS)
 class MailboxController {
     private final TenantScope scope;
+    private final Tenants tenants;
     private final Mailboxes mailboxes;
     private final AuditTrail trail;
 
-    MailboxController(TenantScope scope, Mailboxes mailboxes, AuditTrail trail) {
+    MailboxController(TenantScope scope, Tenants tenants, Mailboxes mailboxes, AuditTrail trail) {
         this.scope = scope;
+        this.tenants = tenants;
         this.mailboxes = mailboxes;
         this.trail = trail;
     }
@@ -53,6 +56,27 @@ class MailboxController {
             return show(member, wrong.in(page.language()), model);
         }
         page.say(next, "desk.mailbox.saved");
+        return "redirect:/settings/mailbox";
+    }
+
+    @PostMapping("/settings/mailbox/return-address")
+    String returnTo(
+            Page page,
+            CurrentMember member,
+            @RequestParam(defaultValue = "") String returnAddress,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        try {
+            scope.run(member.tenant(), () -> {
+                mailboxes.returnTo(tenants.find(member.tenant()).orElseThrow(), returnAddress);
+                trail.record(member.tenant(), member.name(), "mailbox-changed", returnAddress.strip(), "");
+            });
+        } catch (InvalidValue wrong) {
+            answer.setStatus(422);
+            return show(member, wrong.in(page.language()), model);
+        }
+        page.say(next, "desk.mailbox.return.saved");
         return "redirect:/settings/mailbox";
     }
 

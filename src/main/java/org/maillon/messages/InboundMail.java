@@ -3,6 +3,7 @@ package org.maillon.messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A mail that came in, as far as it could be read: its head, its words as plain text, and what a delivery report in it
@@ -32,6 +33,14 @@ record InboundMail(
 
     String head(String name) {
         return head.getOrDefault(name, "");
+    }
+
+    /** To whom it was sent, as its head and the servers on its way tell. */
+    List<String> addressedTo() {
+        return Stream.of("x-original-to", "envelope-to", "delivered-to", "to")
+                .map(this::smallHead)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     String smallHead(String name) {

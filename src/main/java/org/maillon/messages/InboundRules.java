@@ -79,9 +79,10 @@ final class InboundRules {
 
     private static boolean looksReturned(InboundMail mail) {
         if (!mail.head("x-failed-recipients").isEmpty()) return true;
+        boolean daemon = DAEMON.matcher(mail.from()).matches();
+        if (daemon && mail.addressedTo().stream().anyMatch(ReturnPath::isOne)) return !saysSomebodyIsAway(mail);
         boolean nobody = mail.head("return-path").strip().equals("<>");
-        return (nobody || DAEMON.matcher(mail.from()).matches())
-                && RETURNED.matcher(mail.subject().strip()).matches();
+        return (nobody || daemon) && RETURNED.matcher(mail.subject().strip()).matches();
     }
 
     private static Inbound returned(InboundMail mail) {

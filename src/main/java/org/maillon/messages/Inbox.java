@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.maillon.access.Secrets;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
@@ -31,10 +32,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inbox {
     private static final Duration RECENT = Duration.ofDays(14);
-    private static final Duration AFTER_SOFT_BOUNCE = Duration.ofHours(20);
-
-    /** A message that came back as often for reasons that pass has an address that does not work. */
-    private static final int MOST_ATTEMPTS = 3;
+    /**
+     * How long a message waits that came back for a reason that passes, the first time, the second …; one that comes back
+     * once more has an address that does not work.
+     */
+    private static final List<Duration> WAITS = List.of(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
 
     private static final List<MessageState> GONE =
             List.of(MessageState.SENT, MessageState.DELIVERED, MessageState.OPENED, MessageState.REPLIED);
@@ -44,6 +46,7 @@ public class Inbox {
     private final ContactFixes fixes;
     private final Tasks tasks;
     private final Webhooks webhooks;
+    private final Secrets secrets;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ public class Inbox {
             ContactFixes fixes,
             Tasks tasks,
             Webhooks webhooks,
+            Secrets secrets,
             ApplicationEventPublisher events,
             Clock clock) {
         this.scope = scope;
@@ -60,6 +64,7 @@ public class Inbox {
         this.fixes = fixes;
         this.tasks = tasks;
         this.webhooks = webhooks;
+        this.secrets = secrets;
         this.events = events;
         this.clock = clock;
     }
@@ -105,8 +110,13 @@ public class Inbox {
         return scope.in(tenant, () -> store.list(tenant, account, message, from, Math.clamp(limit, 1, 1000)));
     }
 
-    /** By the identities it names; where it names none of ours, by the address it speaks of or comes from. */
+    /**
+     * By the address it was returned to; else by the identities it names; where it names none of ours, by the address it
+     * speaks of or comes from.
+     */
     private Optional<Answered> answered(TenantId tenant, Inbound meaning, InboundMail mail, Instant now) {
+        var returned = ReturnPath.message(secrets, tenant, mail.addressedTo());
+        if (returned.isPresent()) return store.ofNumber(tenant, returned.getAsLong());
         var identities = new ArrayList<>(mail.answers());
         identities.addAll(mail.returned());
         var found = store.ofIdentities(tenant, identities);
@@ -132,15 +142,16 @@ public class Inbox {
     }
 
     private static boolean isForGood(Bounce bounce, Answered message) {
-        return bounce.forGood() || message.attempts() >= MOST_ATTEMPTS;
+        return bounce.forGood() || message.cameBack() >= WAITS.size();
     }
 
     private void heed(TenantId tenant, Answered message, Inbound meaning, OptionalLong kept, Instant now) {
         switch (meaning) {
             case Bounce bounce when isForGood(bounce, message) -> bounced(tenant, message, bounce, now);
             case Bounce bounce -> {
+                var wait = WAITS.get(message.cameBack());
                 if (GONE.contains(message.state()))
-                    store.sendAgain(tenant, message.id(), now.plus(AFTER_SOFT_BOUNCE), bounce.words(), now);
+                    store.sendAgain(tenant, message.id(), now.plus(wait), bounce.words(), now);
             }
             case Arrival _ ->
                 store.change(tenant, message.id(), List.of(MessageState.SENT), MessageState.DELIVERED, null, now);

@@ -28,7 +28,7 @@ class InboxStore {
         static final Place FIRST = new Place(0, 0);
     }
 
-    /** The message a mail belongs to. */
+    /** The message a mail belongs to, and how often it came back for reasons that pass. */
     record Answered(
             long id,
             long accountId,
@@ -37,26 +37,35 @@ class InboxStore {
             Currency currency,
             Channel channel,
             MessageState state,
-            int attempts,
+            int cameBack,
             String recipient) {}
 
     /** The mailbox settled for the company: its address with user and password, sealed. */
-    record Settled(String sealedAddress) {}
+    record Settled(String sealedAddress, @Nullable String returnAddress) {}
 
     Optional<Settled> mailbox(TenantId tenant) {
-        return sql.sql("select sealed_address from messages.mailbox where tenant_id = :tenant")
+        return sql.sql("select sealed_address, return_address from messages.mailbox where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query((row, _) -> new Settled(row.getString("sealed_address")))
+                .query((row, _) -> new Settled(row.getString("sealed_address"), row.getString("return_address")))
                 .optional();
     }
 
-    void save(TenantId tenant, Settled mailbox) {
+    void save(TenantId tenant, String sealedAddress) {
         sql.sql("""
                 insert into messages.mailbox (tenant_id, sealed_address) values (:tenant, :address)
                 on conflict (tenant_id) do update set sealed_address = excluded.sealed_address""")
                 .param("tenant", tenant.value())
-                .param("address", mailbox.sealedAddress())
+                .param("address", sealedAddress)
                 .update();
+    }
+
+    /** False where the company has no mailbox of its own. */
+    boolean returnTo(TenantId tenant, @Nullable String address) {
+        return sql.sql("update messages.mailbox set return_address = :address where tenant_id = :tenant")
+                        .param("tenant", tenant.value())
+                        .param("address", address)
+                        .update()
+                == 1;
     }
 
     void remove(TenantId tenant) {
@@ -113,12 +122,28 @@ class InboxStore {
                 .optional();
     }
 
+    private static final String ANSWERED = """
+            select m.id, m.account_id, m.source, m.key, m.currency, m.channel, m.state, m.recipient,
+                   (select count(*) from messages.received r
+                     where r.tenant_id = :tenant and r.answers = m.id and r.kind = 'soft-bounce') as came_back
+              from messages.message m
+             where m.tenant_id = :tenant and m.recipient is not null
+            """;
+
+    /** A message that went out; locked, so that its state changes once. */
+    Optional<Answered> ofNumber(TenantId tenant, long id) {
+        return sql.sql(ANSWERED + " and m.id = :id for no key update of m")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(InboxStore::answered)
+                .optional();
+    }
+
     /** The message of one of these identities, the first named first; locked, so that its state changes once. */
     Optional<Answered> ofIdentities(TenantId tenant, Collection<String> identities) {
-        return sql.sql("""
-                select id, account_id, source, key, currency, channel, state, attempts, recipient from messages.message
-                 where tenant_id = :tenant and message_id = any(:identities) and recipient is not null
-                 order by array_position(:identities, message_id) limit 1 for no key update""")
+        return sql.sql(ANSWERED + """
+                   and message_id = any(:identities)
+                 order by array_position(:identities, message_id) limit 1 for no key update of m""")
                 .param("tenant", tenant.value())
                 .param("identities", identities.toArray(String[]::new))
                 .query(InboxStore::answered)
@@ -127,10 +152,9 @@ class InboxStore {
 
     /** The last message that went to this address since an instant. */
     Optional<Answered> lastTo(TenantId tenant, String recipient, Instant since) {
-        return sql.sql("""
-                select id, account_id, source, key, currency, channel, state, attempts, recipient from messages.message
-                 where tenant_id = :tenant and recipient = :recipient and sent_at >= :since
-                 order by sent_at desc, id desc limit 1 for no key update""")
+        return sql.sql(ANSWERED + """
+                   and recipient = :recipient and sent_at >= :since
+                 order by sent_at desc, id desc limit 1 for no key update of m""")
                 .param("tenant", tenant.value())
                 .param("recipient", recipient)
                 .param("since", utc(since))
@@ -247,7 +271,7 @@ class InboxStore {
                 Currency.getInstance(row.getString("currency")),
                 Channel.of(row.getString("channel")),
                 MessageState.of(row.getString("state")),
-                row.getInt("attempts"),
+                row.getInt("came_back"),
                 row.getString("recipient"));
     }
 

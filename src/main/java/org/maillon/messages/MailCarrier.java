@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Composition.Composed;
@@ -14,6 +15,7 @@ import org.maillon.messages.DeliveryStore.Said;
 final class MailCarrier implements Carrier {
     private final TenantId tenant;
     private final Sender sender;
+    private final LongFunction<String> returnPaths;
     private final @Nullable MailSignature signature;
     private final SmtpLine line;
     private final InboxStore inbox;
@@ -22,12 +24,14 @@ final class MailCarrier implements Carrier {
     MailCarrier(
             TenantId tenant,
             Sender sender,
+            LongFunction<String> returnPaths,
             @Nullable MailSignature signature,
             SmtpServer server,
             InboxStore inbox,
             Set<String> bounced) {
         this.tenant = tenant;
         this.sender = sender;
+        this.returnPaths = returnPaths;
         this.signature = signature;
         this.line = new SmtpLine(server);
         this.inbox = inbox;
@@ -60,7 +64,8 @@ final class MailCarrier implements Carrier {
         var content = signature == null ? letter : signature.sign(letter);
         var kept = new Said(recipient.value(), said.language().code(), LinkMask.masked(said.text()), messageId);
         return switch (line.send(
-                new Envelope(sender.fromAddress(), recipient.value(), copies(said, recipient), content), handover)) {
+                new Envelope(returnPaths.apply(message.id()), recipient.value(), copies(said, recipient), content),
+                handover)) {
             case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);
             case SmtpAnswer.Refused refused ->
                 new CarrierAnswer.Refused(refused.isForGood(), refused.words(), recipient.value());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -52,6 +54,19 @@ class TextsTest {
                 assertThat(arguments(sentences.getProperty(key)))
                         .as(key + " in " + language)
                         .isEqualTo(arguments(french.getProperty(key, "")));
+            }
+        }
+    }
+
+    @Test
+    void noSentenceStandsTwiceInAFileAndHidesAnother() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/texts"))) {
+            for (var file : files.toList()) {
+                var keys = Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[a-z][^#=]*=.*"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+                assertThat(keys).as(file.toString()).isNotEmpty().doesNotHaveDuplicates();
             }
         }
     }

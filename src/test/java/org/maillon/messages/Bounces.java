@@ -82,6 +82,19 @@ final class Bounces {
                 """.formatted(recipient, messageId);
     }
 
+    /** As gateways do that quote nothing and name nobody: all it has is where it was sent. */
+    static String mute(String returnPath) {
+        return """
+                Return-Path: <>
+                From: postmaster@gateway.example
+                To: %s
+                Subject: Notification
+                Message-ID: <g1@gateway.example>
+
+                The mail could not be handed over.
+                """.formatted(returnPath);
+    }
+
     /** As qmail does: words only. */
     static String qmail(String recipient, String messageId) {
         return """

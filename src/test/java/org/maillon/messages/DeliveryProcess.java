@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
@@ -66,7 +67,11 @@ final class DeliveryProcess {
                         context.getBean(Tenants.class),
                         context.getBean(DeliveryStore.class),
                         List.of(new MailCarriers(
-                                routes, senders(context, routes), scope, context.getBean(InboxStore.class))),
+                                routes,
+                                senders(context, routes),
+                                scope,
+                                context.getBean(InboxStore.class),
+                                _ -> Optional.empty())),
                         List.of(composer),
                         new ContactFixes(context.getBean(Tasks.class)),
                         SentNews.NONE,

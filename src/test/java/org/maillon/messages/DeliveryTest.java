@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -490,7 +491,7 @@ class DeliveryTest extends DatabaseTest {
     }
 
     private Delivery delivery(MailRoutes routes) {
-        var mail = new MailCarriers(routes, senders, scope, inbox);
+        var mail = new MailCarriers(routes, senders, scope, inbox, _ -> Optional.empty());
         return new Delivery(
                 scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), SentNews.NONE, clock);
     }

@@ -3,6 +3,7 @@ package org.maillon.messages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -21,12 +22,15 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maillon.DatabaseTest;
 import org.maillon.access.Secrets;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
@@ -184,15 +188,70 @@ class InboxTest extends DatabaseTest {
     }
 
     @Test
-    void aSoftBounceIsSentOnceMoreThenCountsAsHard() {
+    void whatComesBackWithoutAWordIsTiedToItsMessageByTheAddressItReturnsTo() {
+        assertThat(mailboxes().returnTo(company(), "retours@morel.example")).isTrue();
+        var first = send("a");
+        var last = send("b");
+        arrives(Bounces.mute(returnPath(0)));
+        read();
+        assertThat(found(first).state()).isEqualTo(MessageState.BOUNCED);
+        assertThat(found(last).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aReturnAddressThatSomebodyMadeUpTiesNothing() {
+        mailboxes().returnTo(company(), "retours@morel.example");
         var sent = send("a");
+        var path = returnPath(0);
+        arrives(Bounces.mute(path.replaceAll("-[0-9a-f]{16}@", "-0123456789abcdef@")));
+        arrives(Bounces.mute("retours+m@morel.example").replace("g1@", "g2@"));
+        read();
+        assertThat(found(sent).state()).isEqualTo(MessageState.SENT);
+        assertThat(inbox().all(tenant, null, 10)).isEmpty();
+        var theirs =
+                tenants.create("Voisin", Tenant.Purpose.LIVE, "FR", Language.FR).id();
+        assertThat(ReturnPath.message(secrets, theirs, List.of(path))).isEmpty();
+        assertThat(ReturnPath.message(secrets, tenant, List.of(path))).hasValue(sent.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "retours",
+                "a@b",
+                "x+y@morel.example",
+                "une.adresse.si.longue.que.rien.ne.va@morel.example",
+                "retours@ailleurs.example",
+                "a@morel.example, b@morel.example"
+            })
+    void aReturnAddressThatCannotWorkIsRefused(String address) {
+        assertThatThrownBy(() -> mailboxes().returnTo(company(), address)).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void withoutAReturnAddressMessagesReturnToTheirSender() {
+        send("a");
+        assertThat(returnPath(0)).isEqualTo("compta@morel.example");
+        mailboxes().returnTo(company(), "retours@morel.example");
+        send("b");
+        mailboxes().returnTo(company(), " ");
+        send("c");
+        assertThat(returnPath(1)).startsWith("retours+m");
+        assertThat(returnPath(2)).isEqualTo("compta@morel.example");
+    }
+
+    @Test
+    void aSoftBounceIsSentAgainLaterAndLaterThenCountsAsHard() {
+        var sent = send("a");
+        var waits = List.of(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
         for (int attempt = 1; attempt <= 3; attempt++) {
             arrives(Bounces.mailboxFull("a@client.example", requireNonNull(sent.messageId()))
                     .replace("<a@client.example.failed@", "<" + attempt + "@"));
             read();
             assertThat(found(sent).state()).isEqualTo(MessageState.QUEUED);
+            clock.pass(waits.get(attempt - 1).minusMinutes(1));
             assertThat(deliver("a@client.example").sent()).isZero();
-            clock.pass(Duration.ofDays(1));
+            clock.pass(Duration.ofMinutes(1));
             assertThat(deliver("a@client.example").sent()).isEqualTo(1);
         }
         arrives(Bounces.mailboxFull("a@client.example", requireNonNull(sent.messageId()))
@@ -200,6 +259,7 @@ class InboxTest extends DatabaseTest {
         read();
         assertThat(found(sent).state()).isEqualTo(MessageState.BOUNCED);
         assertThat(mail.getReceivedMessagesForDomain("client.example")).hasSize(4);
+        assertThat(open(TaskKind.FIX_CONTACT)).hasSize(1);
     }
 
     @Test
@@ -288,7 +348,8 @@ class InboxTest extends DatabaseTest {
         var composer = DeliveryTest.composing((_, _, _, _) -> new Composed(
                 recipient, null, Language.FR, new LetterText("Relance", "<p>Bonjour</p>", "Bonjour"), null));
         var server = new SmtpServer("127.0.0.1", mail.getSmtps().getPort(), true, null, null, Duration.ofSeconds(20));
-        var carriers = new MailCarriers(new MailRoutes(server, new LoopbackMailServer()), senders, scope, store);
+        var carriers =
+                new MailCarriers(new MailRoutes(server, new LoopbackMailServer()), senders, scope, store, mailboxes());
         return new Delivery(
                         scope,
                         tenants,
@@ -315,17 +376,31 @@ class InboxTest extends DatabaseTest {
         }
     }
 
+    private Tenant company() {
+        return tenants.find(tenant).orElseThrow();
+    }
+
+    /** Where the mail server was told to return a message, by the order in which they came. */
+    private String returnPath(int index) {
+        try {
+            return mail.getReceivedMessagesForDomain("client.example")[index].getHeader("Return-Path")[0].replaceAll(
+                    "[<>]", "");
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void read() {
         new MailboxRun(tenants, mailboxes(), scope, store, inbox(), clock)
                 .of(tenants.find(tenant).orElseThrow());
     }
 
     private Mailboxes mailboxes() {
-        return new Mailboxes(scope, store, secrets, new MockEnvironment());
+        return new Mailboxes(scope, store, secrets, senders, new MockEnvironment());
     }
 
     private Inbox inbox() {
-        return new Inbox(scope, store, new ContactFixes(tasks), tasks, webhooks, published::add, clock);
+        return new Inbox(scope, store, new ContactFixes(tasks), tasks, webhooks, secrets, published::add, clock);
     }
 
     private Outbox outbox() {
