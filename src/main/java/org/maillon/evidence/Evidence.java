@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Evidence {
     /** The largest document that is kept, in bytes. */
-    public static final int LARGEST = 20_000_000;
+    public static final int LARGEST = 40_000_000;
 
     private static final int AT_ONCE = 500;
 

@@ -87,7 +87,7 @@ final class DueMessages {
 
     /** A message may leave when it was due at this instant. */
     Instant until() {
-        return mode == DeliveryMode.NOW ? Instant.parse("9999-12-31T00:00:00Z") : begun;
+        return mode == DeliveryMode.NOW ? AT_ANY_TIME : begun;
     }
 
     private void draw() {

@@ -39,15 +39,21 @@ public class Letters {
 
     /** The letter in these words, which are of its language; names and references of others may hold anything. */
     public LetterText write(ReminderLetter letter, TemplateText words) {
-        return laidOut(letter, words, Optional.empty());
+        return laidOut(letter, words, Optional.empty(), Enclosures.NONE);
     }
 
-    /** A letter about to leave: the message it becomes, what it says, and the words of its language. */
-    public record Worded(QueuedMessage message, ReminderLetter letter, TemplateText words) {}
+    /** A letter about to leave: the message it becomes, what it says, the words of its language, and its documents. */
+    public record Worded(QueuedMessage message, ReminderLetter letter, TemplateText words, Enclosures enclosures) {
+        /** The same with these documents. */
+        public Worded with(Enclosures documents) {
+            return new Worded(message, letter, words, documents);
+        }
+    }
 
     /** Letters as they leave in messages, in their order: each with a link of its own by which the customer answers. */
     public List<LetterText> leaving(TenantId tenant, List<Worded> letters) {
-        return each(tenant, letters, (worded, page) -> laidOut(worded.letter(), worded.words(), page));
+        return each(
+                tenant, letters, (worded, page) -> laidOut(worded.letter(), worded.words(), page, worded.enclosures()));
     }
 
     /** The same as short messages, each ending with that link. */
@@ -73,21 +79,26 @@ public class Letters {
                 .toList();
     }
 
-    private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page) {
+    private LetterText laidOut(ReminderLetter letter, TemplateText words, Optional<URI> page, Enclosures enclosures) {
         var answers = page.map(address -> LetterAnswers.of(letter, address)).orElse(LetterAnswers.NONE);
-        return lay(LetterWords.of(letter, words), answers);
+        return lay(LetterWords.of(letter, words), answers, enclosures.sentences(letter.language()));
     }
 
     /** Words found before, laid out as an e-mail shows them, without answers. */
     public LetterText lay(LetterView view) {
-        return lay(view, LetterAnswers.NONE);
+        return lay(view, LetterAnswers.NONE, List.of());
     }
 
     /** The same with buttons, each of which leads to a page. */
     public LetterText lay(LetterView view, LetterAnswers answers) {
+        return lay(view, answers, List.of());
+    }
+
+    private LetterText lay(LetterView view, LetterAnswers answers, List<String> documents) {
         var html = new StringOutput();
-        templates.render("messages/reminder.jte", Map.of("letter", view, "answers", answers), html);
-        return new LetterText(view.subject(), html.toString(), PlainLetter.of(view, answers));
+        templates.render(
+                "messages/reminder.jte", Map.of("letter", view, "answers", answers, "documents", documents), html);
+        return new LetterText(view.subject(), html.toString(), PlainLetter.of(view, answers, documents));
     }
 
     private static TemplateText standard(ReminderLetter letter) {

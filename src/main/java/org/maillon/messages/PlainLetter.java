@@ -9,7 +9,7 @@ import org.maillon.messages.LetterView.Row;
 final class PlainLetter {
     private PlainLetter() {}
 
-    static String of(LetterView letter, LetterAnswers answers) {
+    static String of(LetterView letter, LetterAnswers answers, List<String> documents) {
         var blocks = new ArrayList<String>();
         blocks.add(letter.greeting());
         blocks.addAll(letter.opening());
@@ -17,6 +17,7 @@ final class PlainLetter {
         if (!letter.credits().isEmpty()) blocks.add(rows(letter, letter.credits()));
         if (!letter.total().isEmpty()) blocks.add(letter.totalLabel() + colon(letter) + " " + letter.total());
         if (!answers.isEmpty()) blocks.add(answers(letter, answers));
+        blocks.addAll(documents);
         if (!letter.payment().isEmpty()) blocks.add(payment(letter));
         if (!letter.information().isEmpty()) {
             blocks.add(letter.informationTitle() + "\n" + rows(letter, letter.information()));

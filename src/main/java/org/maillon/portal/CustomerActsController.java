@@ -230,8 +230,7 @@ class CustomerActsController {
 
     private List<DocumentId> kept(Bearer bearer, @Nullable MultipartFile photo) {
         if (photo == null || photo.isEmpty()) return List.of();
-        if (photo.getSize() > Evidence.LARGEST)
-            throw new InvalidValue("portal.photo.heavy", megabytes(photo.getSize()));
+        if (photo.getSize() > Photos.LARGEST) throw new InvalidValue("portal.photo.heavy", megabytes(photo.getSize()));
         try {
             var redrawn = Photos.redrawn(photo.getBytes());
             return List.of(evidence.keep(bearer.tenant(), redrawn, "image/jpeg", "photo.jpg"));

@@ -3,6 +3,7 @@ package org.maillon.portal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,14 @@ class ItemDocumentStore {
         return sql.sql(DOCUMENT + " and d.open_item_id = :item order by d.id")
                 .param("tenant", tenant.value())
                 .param("item", item)
+                .query(ItemDocumentStore::document)
+                .list();
+    }
+
+    List<ItemDocument> ofItems(TenantId tenant, Collection<Long> items) {
+        return sql.sql(DOCUMENT + " and d.open_item_id = any(:items) order by d.id")
+                .param("tenant", tenant.value())
+                .param("items", items.toArray(Long[]::new))
                 .query(ItemDocumentStore::document)
                 .list();
     }

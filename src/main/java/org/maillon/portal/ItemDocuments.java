@@ -2,6 +2,7 @@ package org.maillon.portal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,16 @@ public class ItemDocuments {
 
     public List<ItemDocument> ofItem(TenantId tenant, long item) {
         return scope.in(tenant, () -> store.ofItem(tenant, item));
+    }
+
+    /** The documents of many items, in the order in which they were laid beside them. */
+    public List<ItemDocument> ofItems(TenantId tenant, Collection<Long> items) {
+        return items.isEmpty() ? List.of() : scope.in(tenant, () -> store.ofItems(tenant, items));
+    }
+
+    /** What a document holds. */
+    public byte[] bytes(TenantId tenant, ItemDocument document) {
+        return evidence.content(tenant, document.document()).orElseThrow();
     }
 
     /** What a document holds, where it lies beside an item of this account. */

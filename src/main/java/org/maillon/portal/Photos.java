@@ -20,6 +20,9 @@ import org.maillon.kernel.InvalidValue;
  * (no place where it was taken, no program behind it). One too large to be drawn is refused before it is.
  */
 final class Photos {
+    /** The largest file that is looked at, in bytes. */
+    static final int LARGEST = 20_000_000;
+
     private static final int SIDE = 2_000;
     private static final long MOST_POINTS = 80_000_000L;
     private static final float QUALITY = 0.85f;

@@ -1,8 +1,12 @@
 package org.maillon.reminders;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillon.messages.ReminderLetter.Tone;
 
@@ -86,5 +90,10 @@ public record AccountDecision(
         return items.stream()
                 .filter(item -> item.reason() == Reason.WAITING_APPROVAL)
                 .toList();
+    }
+
+    /** The decision on each item, by item. */
+    Map<Long, ItemDecision> byItem() {
+        return items.stream().collect(toMap(ItemDecision::openItem, Function.identity()));
     }
 }

@@ -1,7 +1,6 @@
 package org.maillon.reminders;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,37 +9,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.maillon.access.Tenants;
-import org.maillon.customers.AccountId;
-import org.maillon.customers.Contact.Role;
-import org.maillon.customers.Customers;
-import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Composer;
 import org.maillon.messages.Composition;
-import org.maillon.messages.Composition.Composed;
-import org.maillon.messages.Composition.PaperLetter;
 import org.maillon.messages.Composition.Postponed;
-import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.Composition.Withdrawn;
 import org.maillon.messages.DeliveryMode;
-import org.maillon.messages.LetterText;
-import org.maillon.messages.Letters;
-import org.maillon.messages.Letters.Worded;
 import org.maillon.messages.QueuedMessage;
-import org.maillon.messages.ReminderLetter;
-import org.maillon.messages.ReminderLetter.Creditor;
-import org.maillon.messages.ReminderLetter.Tone;
-import org.maillon.messages.Senders;
-import org.maillon.messages.TemplateText;
-import org.maillon.messages.Templates;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
 import org.maillon.reminders.AccountFacts.Said;
@@ -61,29 +40,13 @@ class ReminderComposer implements Composer {
     private final ReminderStore store;
     private final Situations situations;
     private final DoorStore door;
-    private final Senders senders;
-    private final Tenants companies;
-    private final Letters letters;
-    private final Templates templates;
-    private final Customers customers;
+    private final Wording wording;
 
-    ReminderComposer(
-            ReminderStore store,
-            Situations situations,
-            DoorStore door,
-            Senders senders,
-            Tenants companies,
-            Letters letters,
-            Templates templates,
-            Customers customers) {
+    ReminderComposer(ReminderStore store, Situations situations, DoorStore door, Wording wording) {
         this.store = store;
         this.situations = situations;
         this.door = door;
-        this.senders = senders;
-        this.companies = companies;
-        this.letters = letters;
-        this.templates = templates;
-        this.customers = customers;
+        this.wording = wording;
     }
 
     @Override
@@ -99,7 +62,10 @@ class ReminderComposer implements Composer {
         return decide(tenant, message, LocalDate.ofInstant(now, WorkingHours.ZONE));
     }
 
-    /** The versions are read before the facts: where one still stands, no fact of the account has changed since. */
+    /**
+     * The versions are read before the facts: where one still stands, no fact of the account has changed since. Documents
+     * are heavy: a letter that has any is worded when its turn comes.
+     */
     @Override
     public Ahead ahead(TenantId tenant, List<QueuedMessage> messages, DeliveryMode mode, Instant now) {
         var versions = store.versions(tenant, accounts(messages));
@@ -111,11 +77,15 @@ class ReminderComposer implements Composer {
                         || !opensAt(places, message, now).isAfter(now))
                 .toList();
         var leaving = verdicts(tenant, open, today).stream()
-                .filter(verdict -> verdict.gone().isEmpty() && !verdict.ours().isEmpty())
+                .filter(Verdict::leavesWhole)
+                .toList();
+        var documents = wording.documents(tenant, leaving);
+        var light = leaving.stream()
+                .filter(verdict -> verdict.items().noneMatch(documents::containsKey))
                 .toList();
         var drafts = new HashMap<Long, Draft>();
-        var words = worded(tenant, leaving, today).iterator();
-        leaving.forEach(verdict -> drafts.put(verdict.message().id(), draft(verdict, versions, words.next())));
+        var words = wording.of(tenant, light, Map.of(), today).iterator();
+        light.forEach(verdict -> drafts.put(verdict.message().id(), draft(verdict, versions, words.next())));
         return (message, at) -> draft(tenant, drafts.get(message.id()), message, now.plus(FRESH), at)
                 .orElseGet(() -> compose(tenant, message, mode, at));
     }
@@ -142,7 +112,7 @@ class ReminderComposer implements Composer {
         return new ReviewKey(message.accountId(), message.currency().getCurrencyCode());
     }
 
-    private static List<Long> accounts(List<QueuedMessage> messages) {
+    static List<Long> accounts(List<QueuedMessage> messages) {
         return messages.stream().map(QueuedMessage::accountId).distinct().toList();
     }
 
@@ -155,28 +125,8 @@ class ReminderComposer implements Composer {
         if (!gone.isEmpty()) door.withdraw(tenant, key.account(), key.currency(), name, gone, today);
         if (gone.size() == verdict.ours().size())
             return new Withdrawn(reasonOf(gone.values()).key());
-        return worded(tenant, List.of(verdict), today).getFirst();
-    }
-
-    /** What the rules say of a message now: its steps, those of them that no longer stand, and the account's decision. */
-    private record Verdict(QueuedMessage message, List<Taken> ours, Map<Long, Reason> gone, AccountDecision decision) {
-        List<ItemDecision> chased() {
-            var decided = byItem(decision);
-            return ours.stream()
-                    .map(step -> decided.get(step.openItem()))
-                    .filter(item -> item != null && item.leavesNow())
-                    .toList();
-        }
-
-        boolean asksSuperiors() {
-            return chased().stream()
-                    .flatMap(item -> Stream.ofNullable(item.step()))
-                    .anyMatch(step -> step.copies().contains(Role.SUPERIOR));
-        }
-
-        Tone tone() {
-            return Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
-        }
+        return wording.of(tenant, List.of(verdict), wording.documents(tenant, List.of(verdict)), today)
+                .getFirst();
     }
 
     private List<Verdict> verdicts(TenantId tenant, List<QueuedMessage> messages, LocalDate today) {
@@ -194,11 +144,7 @@ class ReminderComposer implements Composer {
         var ours = taken.stream().filter(step -> step.messageKey().equals(name)).toList();
         var before = before(name, taken, situation.facts());
         var decision = ReminderRules.decideNow(situation.scenario(), before, today);
-        return new Verdict(message, ours, gone(ours, byItem(decision)), decision);
-    }
-
-    private static Map<Long, ItemDecision> byItem(AccountDecision decision) {
-        return decision.items().stream().collect(toMap(ItemDecision::openItem, Function.identity()));
+        return new Verdict(message, ours, gone(ours, decision.byItem()), decision);
     }
 
     /** The facts as they were before this message was decided; each item stays on the scenario on which it was. */
@@ -234,128 +180,5 @@ class ReminderComposer implements Composer {
 
     private static Reason reasonOf(Collection<Reason> gone) {
         return gone.stream().findFirst().orElse(Reason.SETTLED);
-    }
-
-    /** The words of the firmest step that is said, else those of the tone. */
-    private static String template(List<ItemDecision> chased, Tone tone) {
-        return chased.stream()
-                .flatMap(item -> Stream.ofNullable(item.step()))
-                .filter(step -> step.tone() == tone)
-                .flatMap(step -> Stream.ofNullable(step.template()))
-                .findFirst()
-                .orElse(tone.template());
-    }
-
-    /** Messages of one channel, in their order. */
-    private List<Composition> worded(TenantId tenant, List<Verdict> leaving, LocalDate today) {
-        if (leaving.isEmpty()) return List.of();
-        var channel = leaving.getFirst().message().channel();
-        var facts = facts(tenant, leaving.stream().map(Verdict::decision).toList(), channel);
-        var known = new HashMap<Wanted, TemplateText>();
-        var letters = leaving.stream()
-                .map(verdict -> worded(tenant, verdict, facts, known, today))
-                .toList();
-        return switch (channel) {
-            case EMAIL -> mails(tenant, leaving, letters, facts);
-            case SMS -> texts(tenant, letters, facts);
-            case LETTER, REGISTERED ->
-                letters.stream().map(each -> paper(tenant, each)).toList();
-        };
-    }
-
-    /** A wording that is looked up once for a batch. */
-    private record Wanted(String template, Tone tone, Language language) {}
-
-    private Worded worded(
-            TenantId tenant, Verdict verdict, LetterFacts facts, Map<Wanted, TemplateText> known, LocalDate today) {
-        var chased = verdict.chased();
-        var letter = facts.letter(verdict.tone(), verdict.decision(), chased, today);
-        var words = known.computeIfAbsent(wanted(chased, verdict.tone(), letter), wanted -> words(tenant, wanted));
-        return new Worded(verdict.message(), letter, words);
-    }
-
-    private static Wanted wanted(List<ItemDecision> chased, Tone tone, ReminderLetter letter) {
-        return new Wanted(template(chased, tone), tone, letter.language());
-    }
-
-    private TemplateText words(TenantId tenant, Wanted wanted) {
-        return templates.words(tenant, wanted.template(), wanted.tone(), wanted.language());
-    }
-
-    private List<Composition> mails(TenantId tenant, List<Verdict> leaving, List<Worded> letters, LetterFacts facts) {
-        var texts = this.letters.leaving(tenant, letters).iterator();
-        var readers = readersBeside(tenant, leaving);
-        return letters.stream()
-                .<Composition>map(mail -> mail(mail, texts.next(), facts)
-                        .copiedTo(readers.getOrDefault(mail.message().id(), List.of())))
-                .toList();
-    }
-
-    private static Composed mail(Worded mail, LetterText text, LetterFacts facts) {
-        var letter = mail.letter();
-        var addressee = facts.addressee(mail.message().accountId());
-        return new Composed(addressee.email(), letter.contactName(), letter.language(), text, null);
-    }
-
-    /** By message: who reads along because one of the steps said asks for it. */
-    private Map<Long, List<String>> readersBeside(TenantId tenant, List<Verdict> leaving) {
-        var asking = leaving.stream()
-                .filter(Verdict::asksSuperiors)
-                .map(Verdict::message)
-                .toList();
-        if (asking.isEmpty()) return Map.of();
-        var superiors = door.superiors(tenant, accounts(asking));
-        return asking.stream()
-                .collect(toMap(QueuedMessage::id, message -> superiors.getOrDefault(message.accountId(), List.of())));
-    }
-
-    private List<Composition> texts(TenantId tenant, List<Worded> letters, LetterFacts facts) {
-        var texts = this.letters.sms(tenant, letters).iterator();
-        return letters.stream()
-                .<Composition>map(sms -> {
-                    var addressee = facts.addressee(sms.message().accountId());
-                    var language = sms.letter().language();
-                    return new ShortText(addressee.phone(), addressee.country(), language, texts.next());
-                })
-                .toList();
-    }
-
-    private Composition paper(TenantId tenant, Worded paper) {
-        var letter = paper.letter();
-        return new PaperLetter(
-                letter.customerName(),
-                letter.contactName(),
-                customers
-                        .billingAddress(tenant, new AccountId(paper.message().accountId()))
-                        .orElse(null),
-                letter.language(),
-                letters.view(letter, paper.words()));
-    }
-
-    /** The letter an account would get today, or nothing where none would leave. */
-    Optional<LetterPreview> preview(TenantId tenant, AccountDecision decision, LocalDate today) {
-        return decision.reminder().flatMap(reminder -> {
-            var facts = facts(tenant, List.of(decision), org.maillon.messages.Channel.EMAIL);
-            if (!facts.addressees().containsKey(decision.account())) return Optional.empty();
-            var letter = facts.letter(reminder.tone(), decision, reminder.chased(), today);
-            var words = words(tenant, wanted(reminder.chased(), reminder.tone(), letter));
-            return Optional.of(new LetterPreview(letter, letters.write(letter, words)));
-        });
-    }
-
-    private LetterFacts facts(TenantId tenant, List<AccountDecision> decisions, org.maillon.messages.Channel channel) {
-        var company = companies.find(tenant).orElseThrow();
-        var accounts =
-                decisions.stream().map(AccountDecision::account).distinct().toList();
-        var items = decisions.stream()
-                .flatMap(decision -> decision.items().stream())
-                .map(ItemDecision::openItem)
-                .toList();
-        return new LetterFacts(
-                Creditor.of(senders.of(company), company.name()),
-                company.country(),
-                door.addressees(tenant, accounts, channel),
-                door.names(tenant, items),
-                door.credits(tenant, accounts));
     }
 }

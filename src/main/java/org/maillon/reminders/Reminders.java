@@ -36,7 +36,7 @@ public class Reminders {
     private final Situations situations;
     private final Recording recording;
     private final Customers customers;
-    private final ReminderComposer composer;
+    private final Wording wording;
     private final Clock clock;
 
     Reminders(
@@ -50,7 +50,7 @@ public class Reminders {
             Situations situations,
             Recording recording,
             Customers customers,
-            ReminderComposer composer,
+            Wording wording,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
@@ -62,7 +62,7 @@ public class Reminders {
         this.situations = situations;
         this.recording = recording;
         this.customers = customers;
-        this.composer = composer;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -177,7 +177,7 @@ public class Reminders {
         return tenants.in(
                 tenant,
                 () -> decide(tenant, account, on).stream()
-                        .flatMap(decision -> composer.preview(tenant, decision, on).stream())
+                        .flatMap(decision -> wording.preview(tenant, decision, on).stream())
                         .toList());
     }
 

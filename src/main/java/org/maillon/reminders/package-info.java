@@ -9,7 +9,8 @@
             "tasks",
             "disputes",
             "payments",
-            "messages"
+            "messages",
+            "portal"
         })
 @NullMarked
 package org.maillon.reminders;

@@ -73,8 +73,8 @@ class EvidenceTest extends DatabaseTest {
                 .hasMessageContaining("neither a PDF");
         assertThatThrownBy(() -> evidence.keep(tenant(), new byte[0], "application/pdf", "vide.pdf"))
                 .hasMessageContaining("empty");
-        assertThatThrownBy(() -> evidence.keep(tenant(), new byte[40_000_000], "image/jpeg", "photo.jpg"))
-                .hasMessage("The file is 40 MB; at most 20 MB can be kept. Send a smaller picture, or the PDF itself.");
+        assertThatThrownBy(() -> evidence.keep(tenant(), new byte[50_000_000], "image/jpeg", "photo.jpg"))
+                .hasMessage("The file is 50 MB; at most 40 MB can be kept. Send a smaller picture, or the PDF itself.");
     }
 
     @ParameterizedTest

@@ -2,8 +2,10 @@ package org.maillon.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +22,13 @@ import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.customers.PostalAddress;
+import org.maillon.evidence.Author;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Channel;
 import org.maillon.messages.Composer;
 import org.maillon.messages.Composition;
+import org.maillon.messages.Composition.Attachment;
 import org.maillon.messages.Composition.Composed;
 import org.maillon.messages.Composition.PaperLetter;
 import org.maillon.messages.Composition.Postponed;
@@ -37,6 +41,7 @@ import org.maillon.messages.MessageFilter;
 import org.maillon.messages.Outbox;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter.Tone;
+import org.maillon.portal.ItemDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,6 +71,9 @@ class AtTheDoorTest extends DatabaseTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    ItemDocuments documents;
 
     TenantId tenant = new TenantId(0);
     Books books;
@@ -117,6 +125,53 @@ class AtTheDoorTest extends DatabaseTest {
         assertThat(atTheDoor(TUESDAY_NOON))
                 .isInstanceOfSatisfying(
                         Composed.class, mail -> assertThat(mail.copies()).containsExactly("direction@example.org"));
+    }
+
+    @Test
+    void theInvoiceTravelsWithTheLetterThatAsksForIt() {
+        var asked = books.invoice(account, "F1", DUE, 500_00);
+        var later = books.invoice(account, "F2", DUE.plusDays(60), 70_00);
+        attach(asked, "F1.pdf", 20_000);
+        attach(later, "F2.pdf", 20_000);
+        run(TUESDAY);
+        assertThat(said(readAhead(), TUESDAY_NOON)).isInstanceOfSatisfying(Composed.class, mail -> {
+            assertThat(mail.attachments())
+                    .extracting(each -> each.name() + " " + each.mediaType() + " " + each.content().length)
+                    .containsExactly("F1.pdf application/pdf 20000");
+            assertThat(mail.text().plain()).contains("Ci-joint\u00a0: F1.pdf.");
+            assertThat(mail.text().html()).contains("F1.pdf").doesNotContain("F2.pdf");
+        });
+    }
+
+    @Test
+    void whatIsTooHeavyForAnEmailIsReadOnTheCustomersPageAndTheLetterSaysSo() {
+        var item = books.invoice(account, "F1", DUE, 500_00);
+        attach(item, "Plan du chantier.pdf", 30_000_000);
+        attach(item, "F1.pdf", 20_000);
+        run(TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON)).isInstanceOfSatisfying(Composed.class, mail -> {
+            assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("F1.pdf");
+            assertThat(mail.text().plain())
+                    .contains("Ci-joint\u00a0: F1.pdf.")
+                    .contains("trop lourd pour un courriel\u00a0: Plan du chantier.pdf (30,0\u00a0Mo).")
+                    .contains("/c/");
+        });
+    }
+
+    @Test
+    void documentsAreAttachedAsLongAsTheLetterStaysLight() {
+        var item = books.invoice(account, "F1", DUE, 500_00);
+        for (int i = 1; i <= 3; i++) attach(item, "Bon " + i + ".pdf", 2_000_000 + i);
+        attach(item, "<script>.txt\r\nBcc: x@example.org", 10);
+        run(TUESDAY);
+        assertThat(atTheDoor(TUESDAY_NOON)).isInstanceOfSatisfying(Composed.class, mail -> {
+            assertThat(mail.attachments())
+                    .extracting(Attachment::name)
+                    .startsWith("Bon 1.pdf", "Bon 2.pdf")
+                    .doesNotContain("Bon 3.pdf");
+            assertThat(mail.text().plain()).contains("Bon 3.pdf (2,0\u00a0Mo)").doesNotContain("\nBcc:");
+            assertThat(mail.text().html()).doesNotContain("<script>");
+        });
     }
 
     @Test
@@ -375,6 +430,13 @@ class AtTheDoorTest extends DatabaseTest {
                 message.notBefore(),
                 0);
         return scope.in(tenant, () -> composer.compose(tenant, carried, DeliveryMode.NOW, TUESDAY_NOON));
+    }
+
+    private void attach(long item, String name, int bytes) {
+        var content = Arrays.copyOf("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), bytes);
+        if (name.contains(".txt")) Arrays.fill(content, (byte) 'a');
+        var type = name.contains(".txt") ? "text/plain" : "application/pdf";
+        documents.attach(tenant, item, content, type, name, Author.MAILLON).orElseThrow();
     }
 
     /** The message of the run, as the outbox hands it over. */
