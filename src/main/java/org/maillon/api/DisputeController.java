@@ -65,7 +65,8 @@ class DisputeController {
     record Told(
             long id,
             String account,
-            long openItem,
+            @Nullable Long openItem,
+            @Nullable Long delivery,
             String reference,
             long disputedCents,
             String currency,
@@ -81,7 +82,8 @@ class DisputeController {
             return new Told(
                     dispute.id(),
                     dispute.account(),
-                    dispute.openItem(),
+                    boxed(dispute.openItem()),
+                    boxed(dispute.delivery()),
                     dispute.reference(),
                     dispute.disputedCents(),
                     dispute.currency().getCurrencyCode(),
@@ -93,6 +95,10 @@ class DisputeController {
                     dispute.respondBy(),
                     dispute.state().code(),
                     dispute.closedOn().orElse(null));
+        }
+
+        private static @Nullable Long boxed(OptionalLong value) {
+            return value.isPresent() ? value.getAsLong() : null;
         }
     }
 

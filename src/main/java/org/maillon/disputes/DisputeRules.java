@@ -11,6 +11,11 @@ final class DisputeRules {
         return Math.max(0, openCents - disputedCents);
     }
 
+    /** What of a delivery's dispute is held against its invoice: its worth, or all that is left where that is not known. */
+    static long laid(long leftCents, long worthCents) {
+        return worthCents == 0 ? leftCents : Math.min(leftCents, worthCents);
+    }
+
     /** The amount of a new dispute; empty where more is asked than is left. */
     static OptionalLong amount(long leftCents, OptionalLong askedCents) {
         long amount = askedCents.orElse(leftCents);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
 import org.maillon.evidence.Author;
 import org.maillon.kernel.TenantId;
@@ -78,6 +79,48 @@ class DisputeStore {
                 .single();
     }
 
+    /** The dispute itself, held until the transaction ends: for one that hangs on no item. */
+    void lock(TenantId tenant, long id) {
+        sql.sql("select id from disputes.dispute where tenant_id = :tenant and id = :id for update")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    long insert(TenantId tenant, NewDeliveryDispute dispute, LocalDate respondBy, Author by, LocalDate on) {
+        return sql.sql("""
+                insert into disputes.dispute (tenant_id, account_id, delivery_id, delivery_number, currency, disputed_cents,
+                       cause, note, opened_on, opened_by, respond_by, state)
+                values (:tenant, :account, :delivery, :number, :currency, :cents, :cause, :note, :on, :by, :respondBy, 'open')
+                returning id""")
+                .param("tenant", tenant.value())
+                .param("account", dispute.account().value())
+                .param("delivery", dispute.delivery())
+                .param("number", dispute.deliveryNumber())
+                .param("currency", dispute.currency().getCurrencyCode())
+                .param("cents", dispute.amountCents())
+                .param("cause", dispute.cause().code())
+                .param("note", dispute.note())
+                .param("on", on)
+                .param("by", by.who())
+                .param("respondBy", respondBy)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Hangs a dispute of a delivery on the item of its invoice. */
+    void lay(TenantId tenant, long id, long item, long cents) {
+        sql.sql("""
+                update disputes.dispute set open_item_id = :item, disputed_cents = :cents
+                 where tenant_id = :tenant and id = :id and open_item_id is null""")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("item", item)
+                .param("cents", cents)
+                .update();
+    }
+
     void close(TenantId tenant, long id, DisputeState state, LocalDate on) {
         sql.sql("""
                 update disputes.dispute set state = :state, closed_on = :on
@@ -131,10 +174,11 @@ class DisputeStore {
     }
 
     private static final String DISPUTE = """
-            select d.id, d.account_id, a.code, a.name, d.open_item_id, i.reference, i.currency, d.disputed_cents, i.open_cents,
-                   d.cause, d.note, d.opened_on, d.opened_by, d.owner, d.respond_by, d.state, d.closed_on
+            select d.id, d.account_id, a.code, a.name, d.open_item_id, d.delivery_id,
+                   coalesce(i.reference, d.delivery_number) as reference, coalesce(i.currency, d.currency) as currency,
+                   d.disputed_cents, coalesce(i.open_cents, d.disputed_cents) as open_cents, d.cause, d.note, d.opened_on, d.opened_by, d.owner, d.respond_by, d.state, d.closed_on
               from disputes.dispute d
-              join ledger.open_item i on i.tenant_id = :tenant and i.id = d.open_item_id
+              left join ledger.open_item i on i.tenant_id = :tenant and i.id = d.open_item_id
               join customers.customer_account a on a.tenant_id = :tenant and a.id = d.account_id
              where d.tenant_id = :tenant
             """;
@@ -159,6 +203,15 @@ class DisputeStore {
                 .param("item", filter.openItem().isPresent() ? filter.openItem().getAsLong() : null)
                 .param("after", after)
                 .param("limit", limit)
+                .query(DisputeStore::dispute)
+                .list();
+    }
+
+    /** Those that were noted at a delivery, in their order. */
+    List<Dispute> ofDelivery(TenantId tenant, long delivery) {
+        return sql.sql(DISPUTE + " and d.delivery_id = :delivery order by d.id")
+                .param("tenant", tenant.value())
+                .param("delivery", delivery)
                 .query(DisputeStore::dispute)
                 .list();
     }
@@ -210,13 +263,19 @@ class DisputeStore {
                 .single();
     }
 
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
     private static Dispute dispute(ResultSet row, int number) throws SQLException {
         return new Dispute(
                 row.getLong("id"),
                 new AccountId(row.getLong("account_id")),
                 row.getString("code"),
                 row.getString("name"),
-                row.getLong("open_item_id"),
+                number(row, "open_item_id"),
+                number(row, "delivery_id"),
                 row.getString("reference"),
                 Currency.getInstance(row.getString("currency")),
                 row.getLong("disputed_cents"),

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.disputes.DisputeAnswer.Done;
@@ -76,6 +75,52 @@ public class Disputes {
         });
     }
 
+    /** Opens a dispute on a delivery, before the invoice leaves; what it is worth is not held against anything yet. */
+    public Dispute open(TenantId tenant, NewDeliveryDispute dispute, Author by, LocalDate on) {
+        return tenants.in(tenant, () -> {
+            long id = store.insert(tenant, dispute, on.plusDays(DAYS_TO_ANSWER), by, on);
+            var opened = done(tenant, id, "opened", dispute.note(), by, dispute.documents());
+            openTask(tenant, opened, on);
+            events.publishEvent(new DisputeOpened(tenant, opened));
+            return opened;
+        });
+    }
+
+    /** What was disputed of a delivery, in the order in which it was opened. */
+    public List<Dispute> ofDelivery(TenantId tenant, long delivery) {
+        return tenants.in(tenant, () -> store.ofDelivery(tenant, delivery));
+    }
+
+    /**
+     * Lays the open disputes of a delivery on the item of its invoice, as far as that is open and not disputed yet; one whose
+     * worth is not known takes all that is left. Refused where there is no such item of that customer, or nothing is left.
+     */
+    public DisputeAnswer invoiced(TenantId tenant, long delivery, long openItem, Author by) {
+        return tenants.in(tenant, () -> {
+            DisputeAnswer answer = new Unknown();
+            for (var dispute : waiting(tenant, delivery)) {
+                answer = lay(tenant, dispute, openItem, by);
+                if (!(answer instanceof Done)) return answer;
+            }
+            return answer;
+        });
+    }
+
+    private List<Dispute> waiting(TenantId tenant, long delivery) {
+        return store.ofDelivery(tenant, delivery).stream()
+                .filter(dispute -> dispute.isOpen() && dispute.openItem().isEmpty())
+                .toList();
+    }
+
+    private DisputeAnswer lay(TenantId tenant, Dispute dispute, long openItem, Author by) {
+        var item = store.lockItem(tenant, openItem).filter(it -> it.account().equals(dispute.accountId()));
+        if (item.isEmpty() || !item.get().currency().equals(dispute.currency())) return new Unknown();
+        long left = DisputeRules.left(item.get().openCents(), item.get().disputedCents());
+        if (left == 0) return new NothingLeft();
+        store.lay(tenant, dispute.id(), openItem, DisputeRules.laid(left, dispute.disputedCents()));
+        return new Done(done(tenant, dispute.id(), "changed", dispute.reference(), by, List.of()));
+    }
+
     /** Ends a dispute in the customer's favour or to its content. */
     public DisputeAnswer settle(TenantId tenant, long id, String why, Author by, LocalDate on) {
         return close(tenant, id, DisputeState.SETTLED, why, by, on);
@@ -106,11 +151,13 @@ public class Disputes {
         return tenants.in(tenant, () -> {
             var dispute = store.find(tenant, id);
             if (dispute.isEmpty()) return new Unknown();
-            var item = store.lockItem(tenant, dispute.get().openItem()).orElseThrow();
+            var item = lock(tenant, dispute.get());
             if (store.find(tenant, id).orElseThrow().isOpen()) return new WrongState(DisputeState.OPEN);
-            long left = DisputeRules.left(item.openCents(), item.disputedCents());
-            if (left == 0) return new NothingLeft();
-            store.reopen(tenant, id, Math.min(left, dispute.get().disputedCents()));
+            long disputed = dispute.get().disputedCents();
+            long left = item.map(it -> DisputeRules.left(it.openCents(), it.disputedCents()))
+                    .orElse(disputed);
+            if (item.isPresent() && left == 0) return new NothingLeft();
+            store.reopen(tenant, id, Math.min(left, disputed));
             var reopened = done(tenant, id, "reopened", why, by, List.of());
             openTask(tenant, reopened, LocalDate.now(clock));
             events.publishEvent(new DisputeOpened(tenant, reopened));
@@ -173,7 +220,7 @@ public class Disputes {
                 taskKey(tenant, dispute.id()),
                 TaskKind.DISPUTE,
                 dispute.accountId(),
-                OptionalLong.of(dispute.openItem()),
+                dispute.openItem(),
                 on,
                 facts);
         tasks.open(tenant, List.of(task));
@@ -189,9 +236,17 @@ public class Disputes {
 
     private Optional<Dispute> locked(TenantId tenant, long id) {
         return store.find(tenant, id).flatMap(dispute -> {
-            store.lockItem(tenant, dispute.openItem());
+            lock(tenant, dispute);
             return store.find(tenant, id);
         });
+    }
+
+    /** Holds the item it hangs on, else the dispute itself. */
+    private Optional<DisputeStore.Item> lock(TenantId tenant, Dispute dispute) {
+        if (dispute.openItem().isPresent())
+            return store.lockItem(tenant, dispute.openItem().getAsLong());
+        store.lock(tenant, dispute.id());
+        return Optional.empty();
     }
 
     private Dispute done(TenantId tenant, long id, String act, String why, Author by, List<DocumentId> documents) {

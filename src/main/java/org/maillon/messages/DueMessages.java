@@ -13,6 +13,7 @@ import org.maillon.messages.DeliveryStore.Place;
 /** The messages of one channel that a delivery takes up, each once, drawn page by page and shared by its lanes. */
 final class DueMessages {
     private static final int PAGE = 500;
+    private static final Instant AT_ANY_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Among how many lanes what is left is shared, and below how many that is not worth it. */
     private static final int LANES = 5;

@@ -190,11 +190,11 @@ class CustomerPages {
     private static List<Chip> chips(OpenItem item, List<Dispute> disputed, List<Promise> promised, Words words) {
         var chips = new ArrayList<Chip>();
         long cents = disputed.stream()
-                .filter(it -> it.openItem() == item.id())
+                .filter(it -> isAbout(it, item))
                 .mapToLong(Dispute::disputedCents)
                 .sum();
         boolean paid =
-                disputed.stream().anyMatch(it -> it.openItem() == item.id() && it.cause() == DisputeCause.ALREADY_PAID);
+                disputed.stream().anyMatch(it -> isAbout(it, item) && it.cause() == DisputeCause.ALREADY_PAID);
         var money = words.money(Math.min(cents, item.openCents()), Currency.getInstance(item.currency()));
         if (cents > 0)
             chips.add(new Chip(words.t(paid ? "portal.chip.paid" : "portal.chip.disputed", money), "dispute"));
@@ -205,6 +205,10 @@ class CustomerPages {
                 .ifPresent(it ->
                         chips.add(new Chip(words.t("portal.chip.promised", words.day(it.promisedOn())), "ok")));
         return chips;
+    }
+
+    private static boolean isAbout(Dispute dispute, OpenItem item) {
+        return dispute.openItem().isPresent() && dispute.openItem().getAsLong() == item.id();
     }
 
     private static List<Choice> all(List<OpenItem> items, Map<String, Long> totals, Words words) {

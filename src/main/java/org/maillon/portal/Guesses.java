@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * hour, then none at all for a while; sixty acts an hour. Kept in this process: several nodes multiply the numbers.
  */
 @Component
-class Guesses {
+public class Guesses {
     private static final int WRONG = 20;
     private static final Duration WRONG_WINDOW = Duration.ofMinutes(15);
     private static final int ACTS = 60;
@@ -45,17 +45,23 @@ class Guesses {
     }
 
     /** Whether somebody at this address has guessed too often and is not even looked at. */
-    boolean isStopped(String address) {
+    public boolean isStopped(String address) {
         return bucket("wrong " + address, WRONG, WRONG_WINDOW).getAvailableTokens() == 0;
     }
 
-    void wrong(String address) {
+    /** Somebody at this address tried a link that leads nowhere. */
+    public void wrong(String address) {
         bucket("wrong " + address, WRONG, WRONG_WINDOW).tryConsume(1);
     }
 
     /** Counts an act by the bearer of a link; false when it is one too many. */
     boolean mayAct(long tenant, long link) {
-        return bucket("act " + tenant + " " + link, ACTS, ACTS_WINDOW).tryConsume(1);
+        return mayAct(tenant + " " + link);
+    }
+
+    /** The same for the bearer of a link of another kind, by a name that no other link has. */
+    public boolean mayAct(String bearer) {
+        return bucket("act " + bearer, ACTS, ACTS_WINDOW).tryConsume(1);
     }
 
     /** Begins anew. */

@@ -11,7 +11,7 @@ import org.maillon.kernel.Texts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns away what is far too large, or does not say how large it is, before anything of it is written to disk. */
-class LargeRequests extends OncePerRequestFilter {
+public class LargeRequests extends OncePerRequestFilter {
     private static final long LARGEST = 60_000_000;
 
     @Override

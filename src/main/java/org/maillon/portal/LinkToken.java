@@ -14,11 +14,11 @@ import org.maillon.kernel.TenantId;
  * The secret of a link: whose it is, so that row security holds from the first look, and 256 random bits. It is told from a
  * guess by its SHA-256 alone.
  */
-record LinkToken(TenantId tenant, String text) {
+public record LinkToken(TenantId tenant, String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern FORM = Pattern.compile("([0-9a-z]{1,12})-[A-Za-z0-9_-]{43}");
 
-    static LinkToken random(TenantId tenant) {
+    public static LinkToken random(TenantId tenant) {
         var bits = new byte[32];
         RANDOM.nextBytes(bits);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -26,14 +26,14 @@ record LinkToken(TenantId tenant, String text) {
     }
 
     /** Empty where the text cannot be a token. */
-    static Optional<LinkToken> read(String text) {
+    public static Optional<LinkToken> read(String text) {
         var form = FORM.matcher(text);
         return form.matches()
                 ? Optional.of(new LinkToken(new TenantId(Long.parseLong(form.group(1), 36)), text))
                 : Optional.empty();
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -42,7 +42,7 @@ record LinkToken(TenantId tenant, String text) {
     }
 
     /** The same hash in hexadecimal digits. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(hash());
     }
 

@@ -19,7 +19,7 @@ import org.maillon.kernel.InvalidValue;
  * Photos from strangers: drawn anew as JPEG of at most {@value #SIDE} points a side, so that nothing but the picture is kept
  * (no place where it was taken, no program behind it). One too large to be drawn is refused before it is.
  */
-final class Photos {
+public final class Photos {
     /** The largest file that is looked at, in bytes. */
     static final int LARGEST = 20_000_000;
 
@@ -33,7 +33,8 @@ final class Photos {
 
     private Photos() {}
 
-    static byte[] redrawn(byte[] content) {
+    /** The picture as JPEG; refused (422) where it is none or too large to be drawn. */
+    public static byte[] redrawn(byte[] content) {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) throw new InvalidValue("portal.photo.kind");

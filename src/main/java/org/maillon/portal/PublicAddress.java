@@ -6,14 +6,15 @@ import org.springframework.stereotype.Component;
 
 /** Where customers reach this server: {@code MAILLON_PUBLIC_URL}, else its own port on this machine. */
 @Component
-class PublicAddress {
+public class PublicAddress {
     private final Environment environment;
 
     PublicAddress(Environment environment) {
         this.environment = environment;
     }
 
-    URI of(String path) {
+    /** Where a path of ours, which begins with a slash, is reached from outside. */
+    public URI of(String path) {
         var given = environment.getProperty("MAILLON_PUBLIC_URL", "").strip();
         var base = given.isEmpty() ? own() : given;
         if (!base.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"))
