@@ -154,11 +154,7 @@ class CustomerStore {
                  where tenant_id = :tenant and account_id = :account""")
                 .param("tenant", tenant.value())
                 .param("account", account.value())
-                .query((row, _) -> new PostalAddress(
-                        List.of((String[]) row.getArray("lines").getArray()),
-                        row.getString("postcode"),
-                        row.getString("town"),
-                        row.getString("country")))
+                .query((row, _) -> postalAddress(row))
                 .optional();
     }
 
@@ -186,7 +182,8 @@ class CustomerStore {
     }
 
     Optional<String> usualTerms(TenantId tenant) {
-        return sql.sql("select default_terms from customers.policy where tenant_id = :tenant")
+        return sql.sql(
+                        "select default_terms from customers.policy where tenant_id = :tenant and default_terms is not null")
                 .param("tenant", tenant.value())
                 .query(String.class)
                 .optional();
@@ -248,6 +245,14 @@ class CustomerStore {
 
     private static String pattern(String words) {
         return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    static PostalAddress postalAddress(ResultSet row) throws SQLException {
+        return new PostalAddress(
+                List.of((String[]) row.getArray("lines").getArray()),
+                row.getString("postcode"),
+                row.getString("town"),
+                row.getString("country"));
     }
 
     private static CustomerAccount account(ResultSet row, int number) throws SQLException {

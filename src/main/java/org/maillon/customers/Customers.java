@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.database.BulkCopy;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.springframework.stereotype.Service;
@@ -18,11 +20,13 @@ import org.springframework.stereotype.Service;
 public class Customers {
     private final TenantScope tenants;
     private final CustomerStore store;
+    private final ProfileStore profiles;
     private final Clock clock;
 
-    Customers(TenantScope tenants, CustomerStore store, Clock clock) {
+    Customers(TenantScope tenants, CustomerStore store, ProfileStore profiles, Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -120,5 +124,66 @@ public class Customers {
     /** Opens the named accounts that are missing, with their contact who pays; the others stay as they are. */
     public int openNamed(TenantId tenant, Language language, String country) {
         return tenants.in(tenant, () -> store.openNamed(tenant, language, country, clock.instant()));
+    }
+
+    /** What is known and agreed of the account; {@link AccountProfile#UNSAID} where nobody said anything. */
+    public AccountProfile profile(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> profiles.find(tenant, account)).orElse(AccountProfile.UNSAID);
+    }
+
+    /** Puts the profile in the place of the former one. A group has one head: an account that has a parent is none. */
+    public void changeProfile(TenantId tenant, AccountId account, AccountProfile profile) {
+        tenants.run(tenant, () -> {
+            profile.parent().ifPresent(parent -> refuseNoHead(tenant, account, parent));
+            profiles.change(tenant, account, profile);
+        });
+    }
+
+    private void refuseNoHead(TenantId tenant, AccountId account, AccountId parent) {
+        if (parent.equals(account)) throw new InvalidValue("customers.group.itself");
+        var head = store.find(tenant, parent)
+                .orElseThrow(() -> new InvalidValue("customers.group.unknown", String.valueOf(parent.value())));
+        if (profile(tenant, parent).parent().isPresent())
+            throw new InvalidValue("customers.group.no-head", head.name());
+        if (!profiles.children(tenant, account).isEmpty()) throw new InvalidValue("customers.group.is-head");
+    }
+
+    /** The head of the account's group and those it consolidates, the account itself among them; alone where it has no group. */
+    public List<AccountId> group(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> {
+            var head = profile(tenant, account).parent().orElse(account);
+            return Stream.concat(Stream.of(head), profiles.children(tenant, head).stream())
+                    .toList();
+        });
+    }
+
+    public AccountPolicy policy(TenantId tenant) {
+        return tenants.in(tenant, () -> profiles.policy(tenant)).orElse(AccountPolicy.USUAL);
+    }
+
+    public void changePolicy(TenantId tenant, AccountPolicy policy) {
+        tenants.run(tenant, () -> profiles.changePolicy(tenant, policy));
+    }
+
+    /** Whether an order of this amount, tax included, needs the customer's own order number. */
+    public boolean requiresPurchaseOrder(TenantId tenant, AccountId account, long amountCents) {
+        return tenants.in(
+                tenant, () -> PurchaseOrderRules.isRequired(profile(tenant, account), policy(tenant), amountCents));
+    }
+
+    /** Places goods go to, the oldest first; those ended are left out. */
+    public List<DeliveryAddress> deliveryAddresses(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> profiles.deliveryAddresses(tenant, account));
+    }
+
+    /** Adds a place and answers its id. */
+    public long addDeliveryAddress(TenantId tenant, AccountId account, String label, PostalAddress address) {
+        var called = label.isBlank() ? address.town() : label.strip();
+        return tenants.in(tenant, () -> profiles.addDeliveryAddress(tenant, account, called, address, clock.instant()));
+    }
+
+    /** The place is offered no more; false where the account has none of that id. */
+    public boolean endDeliveryAddress(TenantId tenant, AccountId account, long address) {
+        return tenants.in(tenant, () -> profiles.endDeliveryAddress(tenant, account, address, clock.instant()));
     }
 }

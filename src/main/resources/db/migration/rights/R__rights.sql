@@ -655,3 +655,11 @@ alter table payments.payout enable row level security;
 alter table payments.payout force row level security;
 drop policy if exists tenant on payments.payout;
 create policy tenant on payments.payout using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- customers: where goods go. A place is ended, not deleted.
+grant select, insert on customers.delivery_address to ${app};
+grant update (ended_at) on customers.delivery_address to ${app};
+grant usage on sequence customers.delivery_address_id_seq to ${app};
+alter table customers.delivery_address enable row level security;
+alter table customers.delivery_address force row level security;
+drop policy if exists tenant on customers.delivery_address;
+create policy tenant on customers.delivery_address using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

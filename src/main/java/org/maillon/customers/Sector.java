@@ -1,0 +1,28 @@
+package org.maillon.customers;
+
+import java.util.Locale;
+
+/** What a customer does for a living, as far as it changes how it is sold to; its name is {@code customers.sector.<code>}. */
+public enum Sector {
+    LARGE_RETAIL,
+    AGRI_FOOD,
+    INDUSTRY,
+    ADMINISTRATION,
+    HEALTH,
+    CONSTRUCTION,
+    TRADE,
+    TRANSPORT,
+    HOSPITALITY,
+    SERVICES,
+    OTHER;
+
+    /** As in the database, over HTTP and in the keys of sentences: {@code large-retail}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The sector of such a code; any other word is refused. */
+    public static Sector of(String code) {
+        return Coded.of(Sector.class, code, "customers.sector.unknown");
+    }
+}
