@@ -86,6 +86,11 @@ public record AccountProfile(
                 goods);
     }
 
+    /** Who buys: what was said, else a public authority where the SIREN is one's. */
+    public Buyer buyer(Optional<String> siren) {
+        return buyer.orElse(isPublicBody(siren) ? Buyer.AUTHORITY : Buyer.PRIVATE);
+    }
+
     private static Optional<String> worded(Optional<String> text, int longest, String refusal) {
         var said = text.map(String::strip).filter(it -> !it.isEmpty());
         if (said.isPresent() && said.get().length() > longest)

@@ -243,7 +243,7 @@ class CustomerStore {
                 .single();
     }
 
-    private static String pattern(String words) {
+    static String pattern(String words) {
         return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 

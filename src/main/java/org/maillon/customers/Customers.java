@@ -1,6 +1,7 @@
 package org.maillon.customers;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.maillon.access.TenantScope;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.LegalCeiling;
+import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.TenantId;
 import org.springframework.stereotype.Service;
 
@@ -72,6 +75,32 @@ public class Customers {
         tenants.run(tenant, () -> store.changeTerms(tenant, account, terms));
     }
 
+    /**
+     * The ceiling that terms would exceed with this account: by its country, by who buys and by what is sold.
+     *
+     * @param today from which day on invoices are looked at
+     */
+    public Optional<LegalCeiling> ceilingExceeded(
+            TenantId tenant, AccountId account, PaymentTerms terms, LocalDate today) {
+        return tenants.in(tenant, () -> {
+            var it = store.find(tenant, account).orElseThrow();
+            var profile = profile(tenant, account);
+            var goods = profile.goods().orElse(policy(tenant).goods());
+            return TermsRules.beyond(terms, it.country(), profile.buyer(it.siren()), goods, today);
+        });
+    }
+
+    /** Agrees on terms, or refuses those beyond the law where the company's policy is to refuse; empty for the usual ones. */
+    public TermsAnswer agreeTerms(TenantId tenant, AccountId account, Optional<PaymentTerms> terms, LocalDate today) {
+        return tenants.in(tenant, () -> {
+            var beyond = terms.flatMap(it -> ceilingExceeded(tenant, account, it, today));
+            if (beyond.isPresent() && policy(tenant).longerTerms() == AccountPolicy.LongerTerms.REFUSE)
+                return new TermsAnswer.Refused(beyond.get());
+            store.changeTerms(tenant, account, terms.map(PaymentTerms::canonical));
+            return new TermsAnswer.Agreed(beyond);
+        });
+    }
+
     public void addContact(
             TenantId tenant,
             AccountId account,
@@ -82,6 +111,10 @@ public class Customers {
             Optional<Language> language) {
         tenants.run(
                 tenant, () -> store.addContact(tenant, account, role, name, email, phone, language, clock.instant()));
+    }
+
+    public void addContact(TenantId tenant, AccountId account, NewContact person) {
+        addContact(tenant, account, person.role(), person.name(), person.email(), person.phone(), person.language());
     }
 
     /** The contact is shown no more and written to no more; what was sent keeps its name. */
@@ -162,7 +195,10 @@ public class Customers {
     }
 
     public void changePolicy(TenantId tenant, AccountPolicy policy) {
-        tenants.run(tenant, () -> profiles.changePolicy(tenant, policy));
+        tenants.run(tenant, () -> {
+            profiles.changePolicy(tenant, policy);
+            profiles.forgetCompleteness(tenant);
+        });
     }
 
     /** Whether an order of this amount, tax included, needs the customer's own order number. */

@@ -107,6 +107,13 @@ class ProfileStore {
                 .update();
     }
 
+    /** Under other rules every account is to be looked at anew. */
+    void forgetCompleteness(TenantId tenant) {
+        sql.sql("delete from customers.completeness where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .update();
+    }
+
     List<DeliveryAddress> deliveryAddresses(TenantId tenant, AccountId account) {
         return sql.sql("""
                 select id, account_id, label, lines, postcode, town, country from customers.delivery_address
@@ -149,7 +156,7 @@ class ProfileStore {
                 == 1;
     }
 
-    private static AccountProfile profile(ResultSet row, int number) throws SQLException {
+    static AccountProfile profile(ResultSet row, int number) throws SQLException {
         return new AccountProfile(
                 Optional.ofNullable(row.getString("segment")),
                 Optional.ofNullable(row.getString("sector")).map(Sector::of),

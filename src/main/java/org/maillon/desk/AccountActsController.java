@@ -14,6 +14,7 @@ import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.customers.PostalAddress;
+import org.maillon.customers.TermsAnswer;
 import org.maillon.customers.TermsRules;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
@@ -54,19 +55,15 @@ class AccountActsController {
     String addContact(
             Page page, CurrentMember member, @PathVariable long id, ContactForm form, RedirectAttributes next) {
         var account = find(member, id);
-        var problem = form.problem();
-        if (problem.isPresent()) return refuse(id, "contact", page.t(problem.get()), next);
-        tenants.run(member.tenant(), () -> {
-            customers.addContact(
-                    member.tenant(),
-                    account.id(),
-                    form.found().orElseThrow(),
-                    form.name(),
-                    form.given(form.email()),
-                    form.given(form.phone()),
-                    form.spoken());
-            record(member, "contact-added", account, form.name());
-        });
+        try {
+            var person = form.person();
+            tenants.run(member.tenant(), () -> {
+                customers.addContact(member.tenant(), account.id(), person);
+                record(member, "contact-added", account, person.name());
+            });
+        } catch (InvalidValue wrong) {
+            return refuse(id, "contact", wrong.in(page.language()), next);
+        }
         page.say(next, "desk.contact.added", form.name());
         return "redirect:/accounts/" + id;
     }
@@ -101,24 +98,34 @@ class AccountActsController {
         var account = find(member, id);
         try {
             var agreed = terms.isBlank() ? Optional.<PaymentTerms>empty() : Optional.of(PaymentTerms.parse(terms));
-            var changed = changeTerms(member, account, agreed);
-            page.say(next, "desk.terms.changed", changed, page.in().number(changed));
-            agreed.flatMap(it -> TermsRules.beyond(it, account.country(), LocalDate.now(clock)))
-                    .ifPresent(it -> next.addFlashAttribute(
-                            "warning", page.t("desk.terms.beyond." + it.name().toLowerCase(Locale.ROOT))));
-            return "redirect:/accounts/" + id;
+            return switch (changeTerms(page, member, account, agreed, next)) {
+                case TermsAnswer.Agreed(var beyond) -> {
+                    beyond.ifPresent(it -> next.addFlashAttribute("warning", page.t(TermsRules.sentence(it))));
+                    yield "redirect:/accounts/" + id;
+                }
+                case TermsAnswer.Refused(var ceiling) ->
+                    refuse(id, "terms", page.t(TermsRules.sentence(ceiling)), next);
+            };
         } catch (InvalidValue e) {
             return refuse(id, "terms", e.in(page.language()), next);
         }
     }
 
-    private int changeTerms(CurrentMember member, CustomerAccount account, Optional<PaymentTerms> agreed) {
+    private TermsAnswer changeTerms(
+            Page page,
+            CurrentMember member,
+            CustomerAccount account,
+            Optional<PaymentTerms> agreed,
+            RedirectAttributes next) {
         return tenants.in(member.tenant(), () -> {
-            customers.changeTerms(member.tenant(), account.id(), agreed.map(PaymentTerms::canonical));
+            var answer = customers.agreeTerms(member.tenant(), account.id(), agreed, LocalDate.now(clock));
+            if (answer instanceof TermsAnswer.Refused) return answer;
             var hold = agreed.orElseGet(() -> PaymentTerms.parse(
                     customers.usualTerms(member.tenant()).orElse(AccountPageController.LAW_DEFAULT)));
             record(member, "terms-changed", account, hold.canonical());
-            return ledger.recountDueDays(member.tenant(), account.id(), hold::dueOn);
+            var changed = ledger.recountDueDays(member.tenant(), account.id(), hold::dueOn);
+            page.say(next, "desk.terms.changed", changed, page.in().number(changed));
+            return answer;
         });
     }
 

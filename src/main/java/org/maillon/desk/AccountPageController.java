@@ -21,7 +21,6 @@ import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
-import org.maillon.customers.TermsRules;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.ledger.Ledger;
@@ -121,7 +120,10 @@ class AccountPageController {
         model.addAttribute("payer", payer(contacts));
         model.addAttribute("terms", terms);
         model.addAttribute(
-                "ceiling", TermsRules.beyond(terms, account.country(), today).orElse(null));
+                "ceiling",
+                customers
+                        .ceilingExceeded(member.tenant(), account.id(), terms, today)
+                        .orElse(null));
         model.addAttribute("story", story(member, account.id()));
         model.addAttribute(
                 "tasks",

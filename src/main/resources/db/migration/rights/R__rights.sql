@@ -663,3 +663,8 @@ alter table customers.delivery_address enable row level security;
 alter table customers.delivery_address force row level security;
 drop policy if exists tenant on customers.delivery_address;
 create policy tenant on customers.delivery_address using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+grant select, insert, update, delete on customers.completeness to ${app};
+alter table customers.completeness enable row level security;
+alter table customers.completeness force row level security;
+drop policy if exists tenant on customers.completeness;
+create policy tenant on customers.completeness using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
