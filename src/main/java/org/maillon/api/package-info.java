@@ -16,6 +16,7 @@
             "portal",
             "messages",
             "reminders",
+            "sales",
             "steering"
         })
 @NullMarked

@@ -25,6 +25,7 @@ final class Migrations {
             messages
             portal
             registers
+            sales
             reminders
             api""".lines().toList();
 

@@ -10,6 +10,8 @@ import org.maillon.access.Permission;
 public enum Place {
     TODAY("/today", Permission.READ),
     TASKS("/tasks", Permission.READ),
+    ACCOUNTS("/accounts", Permission.READ),
+    SALES("/orders", Permission.READ),
     RECEIPTS("/receipts", Permission.READ),
     RECEIVABLES("/receivables", Permission.READ),
     REMINDERS("/reminders", Permission.READ),

@@ -16,6 +16,7 @@
             "portal",
             "messages",
             "reminders",
+            "sales",
             "database",
             "demo"
         })

@@ -37,6 +37,7 @@ public final class Texts {
             "reminders",
             "claims",
             "steering",
+            "sales",
             "desk",
             "api",
             "cli",

@@ -668,3 +668,88 @@ alter table customers.completeness enable row level security;
 alter table customers.completeness force row level security;
 drop policy if exists tenant on customers.completeness;
 create policy tenant on customers.completeness using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- sales: an order and a quote change their state; versions, lines, changes and what was said stay.
+grant usage on schema sales to ${app};
+grant select, insert on sales.item, sales.price, sales.condition, sales.policy, sales.counter, sales.quote, sales.quote_line, sales.sales_order, sales.order_line, sales.delivered, sales.order_change, sales.quote_change, sales.deviation, sales.confirmation, sales.deposit, sales.deposit_receipt to ${app};
+grant update on sales.item, sales.price, sales.condition, sales.policy, sales.counter, sales.quote, sales.sales_order, sales.delivered, sales.deviation, sales.confirmation, sales.deposit, sales.deposit_receipt to ${app};
+grant usage on sequence sales.item_id_seq, sales.price_id_seq, sales.condition_id_seq, sales.quote_id_seq, sales.sales_order_id_seq, sales.deposit_id_seq, sales.deposit_receipt_id_seq to ${app};
+
+alter table sales.item enable row level security;
+alter table sales.item force row level security;
+drop policy if exists tenant on sales.item;
+create policy tenant on sales.item using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.price enable row level security;
+alter table sales.price force row level security;
+drop policy if exists tenant on sales.price;
+create policy tenant on sales.price using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.condition enable row level security;
+alter table sales.condition force row level security;
+drop policy if exists tenant on sales.condition;
+create policy tenant on sales.condition using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.policy enable row level security;
+alter table sales.policy force row level security;
+drop policy if exists tenant on sales.policy;
+create policy tenant on sales.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.counter enable row level security;
+alter table sales.counter force row level security;
+drop policy if exists tenant on sales.counter;
+create policy tenant on sales.counter using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.quote enable row level security;
+alter table sales.quote force row level security;
+drop policy if exists tenant on sales.quote;
+create policy tenant on sales.quote using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.quote_line enable row level security;
+alter table sales.quote_line force row level security;
+drop policy if exists tenant on sales.quote_line;
+create policy tenant on sales.quote_line using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.sales_order enable row level security;
+alter table sales.sales_order force row level security;
+drop policy if exists tenant on sales.sales_order;
+create policy tenant on sales.sales_order using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.order_line enable row level security;
+alter table sales.order_line force row level security;
+drop policy if exists tenant on sales.order_line;
+create policy tenant on sales.order_line using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.delivered enable row level security;
+alter table sales.delivered force row level security;
+drop policy if exists tenant on sales.delivered;
+create policy tenant on sales.delivered using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.order_change enable row level security;
+alter table sales.order_change force row level security;
+drop policy if exists tenant on sales.order_change;
+create policy tenant on sales.order_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.quote_change enable row level security;
+alter table sales.quote_change force row level security;
+drop policy if exists tenant on sales.quote_change;
+create policy tenant on sales.quote_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.deviation enable row level security;
+alter table sales.deviation force row level security;
+drop policy if exists tenant on sales.deviation;
+create policy tenant on sales.deviation using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.confirmation enable row level security;
+alter table sales.confirmation force row level security;
+drop policy if exists tenant on sales.confirmation;
+create policy tenant on sales.confirmation using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.deposit enable row level security;
+alter table sales.deposit force row level security;
+drop policy if exists tenant on sales.deposit;
+create policy tenant on sales.deposit using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table sales.deposit_receipt enable row level security;
+alter table sales.deposit_receipt force row level security;
+drop policy if exists tenant on sales.deposit_receipt;
+create policy tenant on sales.deposit_receipt using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

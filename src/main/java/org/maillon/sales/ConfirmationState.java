@@ -1,0 +1,17 @@
+package org.maillon.sales;
+
+import java.util.Locale;
+
+/** How far the customer has confirmed in writing what we understood; its name is {@code sales.confirmation.<code>}. */
+public enum ConfirmationState {
+    /** Nothing was sent for this version. */
+    NONE,
+    SENT,
+    ACKNOWLEDGED,
+    /** The customer said that something is wrong. */
+    OBJECTED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
