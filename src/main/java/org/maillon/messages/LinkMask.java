@@ -13,6 +13,7 @@ final class LinkMask {
     }
 
     private static String masked(String text) {
+        if (!text.contains("/c/")) return text;
         return LINK.matcher(text).replaceAll("$1…");
     }
 }
