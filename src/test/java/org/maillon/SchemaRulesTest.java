@@ -47,7 +47,7 @@ class SchemaRulesTest extends DatabaseTest {
             """
             customers.billing_address: reminders
             customers.contact: reminders, steering
-            customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, reminders, steering, tasks
+            customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, registers, reminders, steering, tasks
             customers.profile: reminders
             disputes.dispute: payments, reminders
             ledger.allocation: payments, reminders, steering
@@ -61,6 +61,7 @@ class SchemaRulesTest extends DatabaseTest {
             payments.money_hold: reminders
             payments.plan_hold: reminders
             payments.promise: reminders
+            registers.insolvency: reminders
             tasks.task: reminders
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 

@@ -77,13 +77,21 @@ class Bodacc implements Register {
                 .toList());
     }
 
-    /** The notices that say whom they are about, the latest first. */
-    static List<CompanyNotice> notices(JsonNode answer) {
+    /** How many notices an answer holds, also those that cannot be used. */
+    static int count(JsonNode answer) {
+        return records(answer).size();
+    }
+
+    private static List<Fields> records(JsonNode answer) {
         var fields = Fields.of(answer);
-        var records = fields.node("records").isArray()
+        return fields.node("records").isArray()
                 ? fields.list("records").stream().map(each -> each.in("fields")).toList()
                 : fields.list("results");
-        return records.stream()
+    }
+
+    /** The notices that say whom they are about, the latest first. */
+    static List<CompanyNotice> notices(JsonNode answer) {
+        return records(answer).stream()
                 .flatMap(each -> notice(each).stream())
                 .sorted(comparing(CompanyNotice::publishedOn, reverseOrder()).thenComparing(CompanyNotice::id))
                 .toList();

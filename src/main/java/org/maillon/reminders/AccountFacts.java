@@ -157,33 +157,39 @@ public record AccountFacts(
      * @param plannedUntil the last day on which a repayment plan speaks for it
      * @param receiptUntil the last day on which a receipt not yet matched may explain it
      * @param brokenOn when a promise about it was last broken
+     * @param insolventOn when the customer's insolvency was published, where it is under one
      */
     public record Holds(
             @Nullable LocalDate pausedUntil,
             long disputedCents,
             @Nullable LocalDate plannedUntil,
             @Nullable LocalDate receiptUntil,
-            @Nullable LocalDate brokenOn) {
-        public static final Holds NONE = new Holds(null, 0, null, null, null);
+            @Nullable LocalDate brokenOn,
+            @Nullable LocalDate insolventOn) {
+        public static final Holds NONE = new Holds(null, 0, null, null, null, null);
 
         public Holds pausedUntil(@Nullable LocalDate day) {
-            return new Holds(day, disputedCents, plannedUntil, receiptUntil, brokenOn);
+            return new Holds(day, disputedCents, plannedUntil, receiptUntil, brokenOn, insolventOn);
         }
 
         public Holds disputed(long cents) {
-            return new Holds(pausedUntil, cents, plannedUntil, receiptUntil, brokenOn);
+            return new Holds(pausedUntil, cents, plannedUntil, receiptUntil, brokenOn, insolventOn);
         }
 
         public Holds plannedUntil(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, day, receiptUntil, brokenOn);
+            return new Holds(pausedUntil, disputedCents, day, receiptUntil, brokenOn, insolventOn);
         }
 
         public Holds receiptUntil(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, plannedUntil, day, brokenOn);
+            return new Holds(pausedUntil, disputedCents, plannedUntil, day, brokenOn, insolventOn);
         }
 
         public Holds brokenOn(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, day);
+            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, day, insolventOn);
+        }
+
+        public Holds insolventOn(@Nullable LocalDate day) {
+            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, brokenOn, day);
         }
     }
 

@@ -87,6 +87,13 @@ class HoldsStore {
                  group by open_item_id""", asked);
     }
 
+    /** When the insolvency was published that an account is under. */
+    Map<Long, LocalDate> insolvent(Asked asked) {
+        return days("""
+                select -account_id as about, published_on as day from registers.insolvency
+                 where tenant_id = :tenant and account_id = any(:accounts) and ended_on is null""", asked);
+    }
+
     private Map<Long, LocalDate> days(String text, Asked asked) {
         var found = new HashMap<Long, LocalDate>();
         statement(text, asked).query(row -> {

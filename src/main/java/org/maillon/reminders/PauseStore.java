@@ -68,14 +68,18 @@ class PauseStore {
                 .list();
     }
 
-    /** The open items of these accounts about which there is silence. */
+    /** The open items of these accounts about which there is silence, as a person or the law wants it. */
     Set<Long> items(TenantId tenant, Collection<AccountId> accounts, LocalDate on) {
         return Set.copyOf(sql.sql("""
                 select i.id from ledger.open_item i
                  where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0
                    and exists (select from reminders.pause p
                         where p.tenant_id = i.tenant_id and p.account_id = i.account_id and p.until >= :on
-                          and (p.open_item_id is null or p.open_item_id = i.id))""")
+                          and (p.open_item_id is null or p.open_item_id = i.id))
+                 union
+                select i.id from ledger.open_item i
+                  join registers.insolvency n on n.tenant_id = i.tenant_id and n.account_id = i.account_id and n.ended_on is null
+                 where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0""")
                 .param("tenant", tenant.value())
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("on", on)

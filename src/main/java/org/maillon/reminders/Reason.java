@@ -30,6 +30,8 @@ public enum Reason {
     DISPUTED,
     /** The customer promised to pay by a day. */
     PROMISED,
+    /** The customer is under an insolvency procedure: claims are declared, not asked for. */
+    INSOLVENT,
     /** A repayment plan speaks for it. */
     PLANNED,
     /** A receipt not yet matched may explain it. */

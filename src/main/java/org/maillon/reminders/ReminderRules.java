@@ -133,12 +133,18 @@ final class ReminderRules {
     private Optional<Answer> notAsked(ItemFacts item) {
         var balance = balanceOf(item);
         if (BalanceRules.isTechnical(item)) return unlessFactsChange(Reason.NOT_CHASED);
+        if (item.holds().insolventOn() != null) return insolvent(item.holds().insolventOn());
         if (inCredit) return unlessFactsChange(Reason.IN_CREDIT);
         if (BalanceRules.isDoubtful(item)) return unlessFactsChange(Reason.DOUBTFUL);
         if (balance.disputedCents() == balance.openCents()) return unlessFactsChange(Reason.DISPUTED);
         if (balance.disputedCents() + balance.coveredCents() == balance.openCents())
             return unlessFactsChange(Reason.COVERED_BY_CREDIT);
         return Optional.empty();
+    }
+
+    /** No earlier debt may be paid or asked for any more (Code de commerce, art. L622-7 and L622-21). */
+    private static Optional<Answer> insolvent(LocalDate publishedOn) {
+        return Optional.of(new Answer(Reason.INSOLVENT, publishedOn, WHEN_FACTS_CHANGE, null, false));
     }
 
     private static Optional<Answer> unlessFactsChange(Reason reason) {

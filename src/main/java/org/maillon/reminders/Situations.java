@@ -108,14 +108,16 @@ class Situations {
             Map<ReviewKey, List<Promised>> promises,
             Map<Long, LocalDate> broken,
             Map<Long, LocalDate> planned,
-            Map<Long, LocalDate> receipts) {
+            Map<Long, LocalDate> receipts,
+            Map<Long, LocalDate> insolvent) {
         Holds of(long item, long account) {
             return new Holds(
                     later(pauses.get(item), pauses.get(-account)),
                     disputed.getOrDefault(item, 0L),
                     planned.get(item),
                     receipts.get(item),
-                    later(broken.get(item), broken.get(-account)));
+                    later(broken.get(item), broken.get(-account)),
+                    insolvent.get(-account));
         }
     }
 
@@ -169,7 +171,8 @@ class Situations {
                 holds.promises(asked),
                 holds.broken(asked),
                 holds.planned(asked),
-                holds.receipts(asked));
+                holds.receipts(asked),
+                holds.insolvent(asked));
     }
 
     private static Long[] ids(Collection<List<Item>> items) {

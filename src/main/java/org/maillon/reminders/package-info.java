@@ -11,6 +11,7 @@
             "payments",
             "messages",
             "portal"
+            "registers"
         })
 @NullMarked
 package org.maillon.reminders;

@@ -19,7 +19,9 @@ public enum TaskKind {
     RECEIPT,
     RETURNED_PAYMENT,
     BROKEN_PROMISE,
-    MISSED_INSTALMENT;
+    MISSED_INSTALMENT,
+    /** A customer is insolvent: the claim is declared in time. */
+    INSOLVENCY;
 
     /** As in the database, over HTTP and in the keys of sentences: {@code fix-contact}. */
     public String code() {

@@ -32,7 +32,7 @@ public final class TaskRules {
                 List.of(PROMISED, DISPUTED, CALL_BACK, VOICEMAIL, WRONG_NUMBER, DONE);
             case FIX_CONTACT -> List.of(MENDED, DONE);
             case APPROVE -> List.of(APPROVED, DECLINED);
-            case MANUAL, CUSTOMER_ASKED, DISPUTE, RECEIPT -> List.of(DONE);
+            case MANUAL, CUSTOMER_ASKED, DISPUTE, RECEIPT, INSOLVENCY -> List.of(DONE);
         };
     }
 

@@ -27,12 +27,14 @@ create table registers.register_key (
     primary key (tenant_id, register)
 );
 
--- Up to which day the gazette was read for a customer.
+-- Up to which day the gazette was read for a customer; a customer whose SIREN is another now is read about from the beginning.
 create table registers.watched (
     tenant_id bigint not null,
+    account_id bigint not null,
     siren text not null check (siren ~ '^[0-9]{9}$'),
     read_on date not null,
-    primary key (tenant_id, siren)
+    primary key (tenant_id, account_id),
+    foreign key (tenant_id, account_id) references customers.customer_account (tenant_id, id)
 );
 
 -- The insolvency notices read about customers, each once.

@@ -590,7 +590,7 @@ grant update (part, answered_at) on registers.answer to ${app};
 grant update (asked) on registers.question_count to ${app};
 grant update (sealed_key, changed_at) on registers.register_key to ${app};
 grant delete on registers.register_key to ${app};
-grant update (read_on) on registers.watched to ${app};
+grant update (siren, read_on) on registers.watched to ${app};
 grant update (ended_on, end_reason, ended_by) on registers.insolvency to ${app};
 grant usage on sequence registers.insolvency_id_seq to ${app};
 
