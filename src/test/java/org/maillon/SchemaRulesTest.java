@@ -63,6 +63,11 @@ class SchemaRulesTest extends DatabaseTest {
             payments.promise: reminders
             registers.insolvency: reminders
             tasks.task: reminders
+            customers.customer_account: credit
+            disputes.disputed_item: credit
+            ledger.exposure: credit
+            ledger.open_item: credit
+            payments.promise: credit
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
     private static final Pattern LITERAL =

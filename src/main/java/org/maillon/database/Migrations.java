@@ -26,6 +26,7 @@ final class Migrations {
             portal
             registers
             sales
+            credit
             reminders
             api""".lines().toList();
 

@@ -34,6 +34,7 @@ public final class Texts {
             "portal",
             "messages",
             "registers",
+            "credit",
             "reminders",
             "claims",
             "steering",

@@ -24,8 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Webhooks {
     /** All that can be asked for. */
-    public static final List<String> EVENTS =
-            List.of("message.sent", "message.bounced", "message.replied", "customer.answered", "receipt.matched");
+    public static final List<String> EVENTS = List.of(
+            "message.sent",
+            "message.bounced",
+            "message.replied",
+            "customer.answered",
+            "receipt.matched",
+            "order.held",
+            "order.released");
 
     private static final int PAGE = 200;
 

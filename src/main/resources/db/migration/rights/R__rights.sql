@@ -753,3 +753,75 @@ alter table sales.deposit_receipt enable row level security;
 alter table sales.deposit_receipt force row level security;
 drop policy if exists tenant on sales.deposit_receipt;
 create policy tenant on sales.deposit_receipt using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- credit: what was decided is added to, never changed; a hold and a ruling are settled.
+grant usage on schema credit to ${app};
+grant select, insert on credit.limit_only, credit.credit_limit, credit.exchange_rate, credit.cover_change, credit.decision, credit.waiver to ${app};
+grant select, insert, update on credit.policy, credit.commitment, credit.hold to ${app};
+grant select, insert, delete on credit.decider to ${app};
+grant delete on credit.limit_only to ${app};
+grant select, insert on credit.cover, credit.ruling to ${app};
+grant update (granted_cents, state, from_on, until_on) on credit.cover to ${app};
+grant update (state, second, second_at) on credit.ruling to ${app};
+grant select on credit.committed to ${app};
+grant usage on sequence credit.credit_limit_id_seq, credit.exchange_rate_id_seq, credit.cover_id_seq, credit.decision_id_seq,
+    credit.hold_id_seq, credit.ruling_id_seq, credit.waiver_id_seq to ${app};
+
+alter table credit.policy enable row level security;
+alter table credit.policy force row level security;
+drop policy if exists tenant on credit.policy;
+create policy tenant on credit.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.decider enable row level security;
+alter table credit.decider force row level security;
+drop policy if exists tenant on credit.decider;
+create policy tenant on credit.decider using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.limit_only enable row level security;
+alter table credit.limit_only force row level security;
+drop policy if exists tenant on credit.limit_only;
+create policy tenant on credit.limit_only using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.credit_limit enable row level security;
+alter table credit.credit_limit force row level security;
+drop policy if exists tenant on credit.credit_limit;
+create policy tenant on credit.credit_limit using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.exchange_rate enable row level security;
+alter table credit.exchange_rate force row level security;
+drop policy if exists tenant on credit.exchange_rate;
+create policy tenant on credit.exchange_rate using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.cover enable row level security;
+alter table credit.cover force row level security;
+drop policy if exists tenant on credit.cover;
+create policy tenant on credit.cover using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.cover_change enable row level security;
+alter table credit.cover_change force row level security;
+drop policy if exists tenant on credit.cover_change;
+create policy tenant on credit.cover_change using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.commitment enable row level security;
+alter table credit.commitment force row level security;
+drop policy if exists tenant on credit.commitment;
+create policy tenant on credit.commitment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.decision enable row level security;
+alter table credit.decision force row level security;
+drop policy if exists tenant on credit.decision;
+create policy tenant on credit.decision using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.hold enable row level security;
+alter table credit.hold force row level security;
+drop policy if exists tenant on credit.hold;
+create policy tenant on credit.hold using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.ruling enable row level security;
+alter table credit.ruling force row level security;
+drop policy if exists tenant on credit.ruling;
+create policy tenant on credit.ruling using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table credit.waiver enable row level security;
+alter table credit.waiver force row level security;
+drop policy if exists tenant on credit.waiver;
+create policy tenant on credit.waiver using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

@@ -1,0 +1,101 @@
+package org.maillon.credit;
+
+import java.util.Currency;
+import java.util.Locale;
+import org.maillon.customers.AccountId;
+
+/**
+ * What the company is bound to by an order, in minor units with tax.
+ *
+ * @param deliveredCents so much by now, in all; also the two that follow
+ * @param depositCents taken in for it and not standing as a credit in the ledger
+ */
+record Commitment(
+        String subject,
+        AccountId account,
+        Currency currency,
+        long amountCents,
+        long deliveredCents,
+        long invoicedCents,
+        long depositCents,
+        boolean prepaid) {
+    /** How far it has come; {@code LAPSED}: nothing more will be delivered of it. */
+    enum State {
+        ACCEPTED,
+        DELIVERED,
+        INVOICED,
+        LAPSED;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Commitment of(CreditRequest request) {
+        return new Commitment(
+                request.subject(),
+                request.account(),
+                request.currency(),
+                request.amountCents(),
+                0,
+                0,
+                0,
+                request.prepaid());
+    }
+
+    Commitment as(CreditRequest request) {
+        return new Commitment(
+                subject,
+                account,
+                request.currency(),
+                request.amountCents(),
+                deliveredCents,
+                invoicedCents,
+                depositCents,
+                request.prepaid());
+    }
+
+    Commitment delivered(long cents) {
+        return new Commitment(subject, account, currency, amountCents, cents, invoicedCents, depositCents, prepaid);
+    }
+
+    Commitment invoiced(long cents) {
+        return new Commitment(subject, account, currency, amountCents, deliveredCents, cents, depositCents, prepaid);
+    }
+
+    Commitment deposited(long cents) {
+        return new Commitment(subject, account, currency, amountCents, deliveredCents, invoicedCents, cents, prepaid);
+    }
+
+    /** What was delivered stays to be invoiced. */
+    Commitment lapsed() {
+        return new Commitment(
+                subject,
+                account,
+                currency,
+                Math.max(deliveredCents, invoicedCents),
+                deliveredCents,
+                invoicedCents,
+                depositCents,
+                prepaid);
+    }
+
+    /** Whether something of it was delivered, invoiced or paid. */
+    boolean hasBegun() {
+        return deliveredCents > 0 || invoicedCents > 0 || depositCents > 0;
+    }
+
+    State state() {
+        if (amountCents > Math.max(deliveredCents, invoicedCents)) return State.ACCEPTED;
+        if (deliveredCents > invoicedCents) return State.DELIVERED;
+        return invoicedCents > 0 ? State.INVOICED : State.LAPSED;
+    }
+
+    /** What it adds to the exposure beside the ledger, as the view {@code credit.committed} counts it. */
+    long countedCents() {
+        if (prepaid) return 0;
+        long open = Math.max(amountCents - Math.max(deliveredCents, invoicedCents), 0)
+                + Math.max(deliveredCents - invoicedCents, 0);
+        return open - Math.min(depositCents, open);
+    }
+}

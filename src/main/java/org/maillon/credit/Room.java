@@ -1,0 +1,124 @@
+package org.maillon.credit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maillon.credit.StandingStore.Known;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.InvalidValue;
+
+/** How much room some accounts have left, their rows being locked: each order approved takes its part before the next is looked at. */
+final class Room {
+    private final CreditPolicy policy;
+    private final Rates rates;
+    private final Map<AccountId, Known> known;
+    private final Map<AccountId, AccountId> heads;
+    private final Map<AccountId, Balances> own;
+    private final Map<AccountId, Balances> groups;
+    private final Map<String, Commitment> commitments;
+    private final List<Map.Entry<AccountId, Waiver>> waivers;
+
+    Room(
+            CreditPolicy policy,
+            Rates rates,
+            Map<AccountId, Known> known,
+            Map<AccountId, AccountId> heads,
+            Map<AccountId, Balances> balances,
+            Map<AccountId, AccountId> members,
+            List<Commitment> commitments,
+            List<Map.Entry<AccountId, Waiver>> waivers) {
+        this.policy = policy;
+        this.rates = rates;
+        this.known = known;
+        this.heads = heads;
+        this.own = new HashMap<>(balances);
+        this.groups = new HashMap<>();
+        members.forEach(
+                (member, head) -> groups.merge(head, balances.getOrDefault(member, Balances.NOTHING), Balances::plus));
+        this.commitments = new HashMap<>();
+        commitments.forEach(it -> this.commitments.put(it.subject(), it));
+        this.waivers = waivers;
+    }
+
+    CreditPolicy policy() {
+        return policy;
+    }
+
+    Rates rates() {
+        return rates;
+    }
+
+    String country(AccountId account) {
+        return known(account).country();
+    }
+
+    /** What the rules look at; the subject's former reservation is taken out of the balances. */
+    CreditFacts facts(CreditRequest request) {
+        var it = known(request.account());
+        var former = former(request);
+        return new CreditFacts(
+                it.limitOnly() ? policy.limitOnly() : policy,
+                it.limit(),
+                it.groupLimit(),
+                it.cover(),
+                it.oldestDue(),
+                it.brokenPromise(),
+                it.insolvent(),
+                without(own, request.account(), former),
+                without(groups, it.head(), former),
+                rates,
+                waivers(request));
+    }
+
+    /** Reserves an approved order, and answers what the company is bound to now. */
+    Commitment take(CreditRequest request) {
+        var former = former(request);
+        var taken = former.map(it -> it.as(request)).orElseGet(() -> Commitment.of(request));
+        own.put(
+                request.account(),
+                without(own, request.account(), former).plus(taken.currency(), taken.countedCents()));
+        var head = known(request.account()).head();
+        groups.put(head, without(groups, head, former).plus(taken.currency(), taken.countedCents()));
+        commitments.put(taken.subject(), taken);
+        return taken;
+    }
+
+    /** The exposure that a verdict speaks of, as it stands now. */
+    long exposureCents(CreditRequest request, Verdict verdict) {
+        var it = known(request.account());
+        boolean group = it.limit().isEmpty() && it.groupLimit().isPresent();
+        var standing = group
+                ? groups.getOrDefault(it.head(), Balances.NOTHING)
+                : own.getOrDefault(it.account(), Balances.NOTHING);
+        return standing.in(verdict.after().currency(), rates).orElse(0);
+    }
+
+    private Known known(AccountId account) {
+        var it = known.get(account);
+        if (it == null || !heads.containsKey(account))
+            throw new InvalidValue("credit.wrong.account", String.valueOf(account.value()));
+        return it;
+    }
+
+    private Optional<Commitment> former(CreditRequest request) {
+        var former = Optional.ofNullable(commitments.get(request.subject()));
+        if (former.filter(it -> !it.account().equals(request.account())).isPresent())
+            throw new InvalidValue("credit.wrong.other-account", request.subject());
+        if (former.filter(it -> it.hasBegun() && !it.currency().equals(request.currency()))
+                .isPresent()) throw new InvalidValue("credit.wrong.other-currency", request.subject());
+        return former;
+    }
+
+    private static Balances without(Map<AccountId, Balances> standing, AccountId account, Optional<Commitment> former) {
+        var all = standing.getOrDefault(account, Balances.NOTHING);
+        return former.map(it -> all.plus(it.currency(), -it.countedCents())).orElse(all);
+    }
+
+    private List<Waiver> waivers(CreditRequest request) {
+        var some = new ArrayList<Waiver>();
+        for (var each : waivers) if (each.getKey().equals(request.account())) some.add(each.getValue());
+        return some;
+    }
+}
