@@ -6,7 +6,7 @@ import org.maillon.kernel.Texts;
 
 /** January to June (1) or July to December (2) of a year: the time a statutory rate holds. Written 2026-1. */
 public record HalfYear(int year, int half) {
-    static HalfYear of(LocalDate day) {
+    public static HalfYear of(LocalDate day) {
         return new HalfYear(day.getYear(), day.getMonthValue() <= 6 ? 1 : 2);
     }
 

@@ -27,6 +27,7 @@ final class Migrations {
             registers
             sales
             credit
+            terms
             reminders
             api""".lines().toList();
 

@@ -19,11 +19,11 @@ public record DocumentId(String sha256) {
         return new DocumentId(HexFormat.of().formatHex(digest(content)));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return HexFormat.of().parseHex(sha256);
     }
 
-    static DocumentId ofHash(byte[] hash) {
+    public static DocumentId ofHash(byte[] hash) {
         return new DocumentId(HexFormat.of().formatHex(hash));
     }
 

@@ -32,6 +32,7 @@ public final class Texts {
             "disputes",
             "payments",
             "portal",
+            "terms",
             "messages",
             "registers",
             "credit",

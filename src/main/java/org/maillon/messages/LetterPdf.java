@@ -60,7 +60,7 @@ public final class LetterPdf {
                 .findFirst();
     }
 
-    private static void declare(PDDocument document, String language) throws IOException {
+    static void declare(PDDocument document, String language) throws IOException {
         var catalogue = document.getDocumentCatalog();
         document.setVersion(1.7f);
         catalogue.setLanguage(language);

@@ -58,6 +58,11 @@ public class PortalDoor {
         return found.get();
     }
 
+    /** What a page throws where the link is good but leads to nothing of this account: the same answer as to a bad link. */
+    public RuntimeException nothingThere() {
+        return new ClosedDoor(false);
+    }
+
     /** Counts an act of the bearer; refused (422) when it is one too many within the hour. */
     public void act(Bearer bearer) {
         if (!guesses.mayAct(bearer.tenant().value(), bearer.link().id())) throw new InvalidValue("portal.too-often");

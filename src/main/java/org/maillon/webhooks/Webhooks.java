@@ -31,7 +31,8 @@ public class Webhooks {
             "customer.answered",
             "receipt.matched",
             "order.held",
-            "order.released");
+            "order.released",
+            "terms.accepted");
 
     private static final int PAGE = 200;
 

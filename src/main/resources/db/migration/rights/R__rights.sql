@@ -825,3 +825,34 @@ alter table credit.waiver enable row level security;
 alter table credit.waiver force row level security;
 drop policy if exists tenant on credit.waiver;
 create policy tenant on credit.waiver using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- terms: a version, a sending and an acceptance stay as they were; a version may be withdrawn.
+grant usage on schema terms to ${app};
+grant select, insert on terms.version, terms.document, terms.page, terms.sending, terms.acceptance to ${app};
+grant update (withdrawn_at, withdrawn_by) on terms.version to ${app};
+grant usage on sequence terms.version_id_seq, terms.sending_id_seq, terms.acceptance_id_seq to ${app};
+
+alter table terms.version enable row level security;
+alter table terms.version force row level security;
+drop policy if exists tenant on terms.version;
+create policy tenant on terms.version using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table terms.document enable row level security;
+alter table terms.document force row level security;
+drop policy if exists tenant on terms.document;
+create policy tenant on terms.document using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table terms.page enable row level security;
+alter table terms.page force row level security;
+drop policy if exists tenant on terms.page;
+create policy tenant on terms.page using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table terms.sending enable row level security;
+alter table terms.sending force row level security;
+drop policy if exists tenant on terms.sending;
+create policy tenant on terms.sending using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table terms.acceptance enable row level security;
+alter table terms.acceptance force row level security;
+drop policy if exists tenant on terms.acceptance;
+create policy tenant on terms.acceptance using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
