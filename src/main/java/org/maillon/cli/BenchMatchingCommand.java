@@ -30,11 +30,13 @@ import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.Booking;
 import org.maillon.ledger.Ledger;
+import org.maillon.payments.DiscountTerms;
 import org.maillon.payments.Explanation;
 import org.maillon.payments.KnownPayer;
 import org.maillon.payments.Laying;
 import org.maillon.payments.Payers;
 import org.maillon.payments.Receipt;
+import org.maillon.payments.ReceiptPolicies;
 import org.maillon.payments.Receipts;
 import org.maillon.payments.Statements;
 import picocli.CommandLine.Command;
@@ -170,12 +172,13 @@ final class BenchMatchingCommand implements Callable<Integer> {
 
     private void remember(TenantId tenant, PaidBooks books, PaymentLines payments, Map<String, AccountId> accounts) {
         var payers = application.get(Payers.class);
+        var policies = application.get(ReceiptPolicies.class);
         var known = new ArrayList<KnownPayer>();
         accounts.forEach((code, account) -> {
             int number = Integer.parseInt(code.substring(1));
             if (books.isKnown(number))
                 known.add(new KnownPayer(Optional.of(books.iban(number)), Optional.empty(), account));
-            if (books.hasDiscount(number)) payers.agreeDiscount(tenant, account, 200, 10);
+            if (books.hasDiscount(number)) policies.agree(tenant, account, new DiscountTerms(200, 10), "bench");
         });
         for (var group : payments.groups()) {
             for (int account : group.accounts()) {

@@ -54,6 +54,13 @@ public final class Notation {
         return unbroken(NumberFormat.getPercentInstance(locale).format(share));
     }
 
+    /** Hundredths of a per cent, with the decimals they need. */
+    public String basisPoints(int points) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return unbroken(format.format(points / 10_000.0));
+    }
+
     /** {@code 31 oct. 2026}; the first of a month is an ordinal in French. */
     public String day(LocalDate day) {
         return written(day, "d MMM yyyy");

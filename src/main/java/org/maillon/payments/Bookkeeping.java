@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.Booking;
 import org.maillon.ledger.Ledger;
 import org.maillon.ledger.Match;
 import org.maillon.payments.Laying.Source;
+import org.maillon.payments.ReceiptPolicy.CounterAccounts;
 import org.maillon.payments.ReceiptStore.NewBooking;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,13 @@ class Bookkeeping {
     private final Ledger ledger;
     private final ReceiptStore store;
     private final SettlementStore settled;
+    private final ReceiptPolicies policies;
 
-    Bookkeeping(Ledger ledger, ReceiptStore store, SettlementStore settled) {
+    Bookkeeping(Ledger ledger, ReceiptStore store, SettlementStore settled, ReceiptPolicies policies) {
         this.ledger = ledger;
         this.store = store;
         this.settled = settled;
+        this.policies = policies;
     }
 
     /** @param origin what the ledger keeps of who said so */
@@ -42,6 +46,17 @@ class Bookkeeping {
         String kind() {
             return source == Source.CASH ? "receipt" : source.name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /** Where it goes in the company's chart; null for cash, which came. */
+        @Nullable
+        String counterAccount(CounterAccounts accounts) {
+            return switch (source) {
+                case DIFFERENCE -> accounts.difference();
+                case FEE -> accounts.fee();
+                case DISCOUNT -> accounts.discount();
+                case CASH, CREDIT -> null;
+            };
+        }
     }
 
     /** Books them all; answers false where the ledger had no room for one: somebody else was first. */
@@ -51,7 +66,8 @@ class Bookkeeping {
         var booked = new HashMap<UUID, Booking.Booked>();
         for (var each : ledger.book(tenant, List.copyOf(bookings.values()))) booked.put(each.key(), each);
         var kept = new ArrayList<NewBooking>();
-        bookings.forEach((share, booking) -> kept.add(kept(share, booking, of(booked, booking))));
+        var accounts = policies.of(tenant).accounts();
+        bookings.forEach((share, booking) -> kept.add(kept(share, booking, of(booked, booking), accounts)));
         store.book(tenant, kept, by, at);
         var matches = new ArrayList<Match>();
         for (var each : some) matches.addAll(matches(each, bookings, booked));
@@ -137,14 +153,15 @@ class Bookkeeping {
         return label.length() <= 200 ? label : label.substring(0, 200);
     }
 
-    private static NewBooking kept(Share share, Booking booking, Booking.Booked booked) {
+    private static NewBooking kept(Share share, Booking booking, Booking.Booked booked, CounterAccounts accounts) {
         return new NewBooking(
                 share.receipt(),
                 share.account().value(),
                 booked.entry(),
                 booked.side(),
                 -booking.cents(),
-                share.kind());
+                share.kind(),
+                share.counterAccount(accounts));
     }
 
     private static Booking.Booked of(Map<UUID, Booking.Booked> booked, Booking booking) {

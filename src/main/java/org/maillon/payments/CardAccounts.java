@@ -1,7 +1,7 @@
 package org.maillon.payments;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.Secrets;
@@ -45,11 +45,12 @@ public class CardAccounts {
     }
 
     /** An account in words without secrets. */
-    public record Described(boolean live, Instant changedAt, String changedBy) {}
+    public record Described(boolean live, LocalDate changedOn, String changedBy) {}
 
     public Optional<Described> describe(TenantId tenant) {
         return tenants.in(tenant, () -> store.find(tenant))
-                .map(kept -> new Described(kept.live(), kept.changedAt(), kept.changedBy()));
+                .map(kept -> new Described(
+                        kept.live(), LocalDate.ofInstant(kept.changedAt(), clock.getZone()), kept.changedBy()));
     }
 
     /** The path, on this server, at which the provider tells the company what happens to its pages. */

@@ -238,10 +238,14 @@ class MatchingStore {
                 .list();
     }
 
+    /** As agreed with the customer, else as usual. */
     private void discounts(TenantId tenant, Long[] accounts, ChunkFacts facts) {
         sql.sql("""
-                select d.account_id, d.basis_points, d.days from payments.discount_terms d
-                 where d.tenant_id = :tenant and d.account_id = any(:accounts)""")
+                select x.account_id, coalesce(d.basis_points, p.discount_points), coalesce(d.days, p.discount_days)
+                  from unnest(:accounts::bigint[]) as x(account_id)
+                  left join payments.discount_terms d on d.tenant_id = :tenant and d.account_id = x.account_id
+                  left join payments.matching_policy p on p.tenant_id = :tenant
+                 where d.basis_points is not null or p.discount_points is not null""")
                 .param("tenant", tenant.value())
                 .param("accounts", accounts)
                 .query((row, _) -> {

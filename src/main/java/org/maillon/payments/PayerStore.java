@@ -3,7 +3,6 @@ package org.maillon.payments;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.maillon.customers.AccountId;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,19 +51,6 @@ class PayerStore {
                         union all
                         select 'name', customers.name_key(name), account_id, count(*)::int from paid group by 2, 3) k
                  where p.tenant_id = :tenant and p.kind = k.kind and p.value = k.value and p.account_id = k.account_id""").param("tenant", tenant.value()).update();
-    }
-
-    void agreeDiscount(TenantId tenant, AccountId account, int basisPoints, int days) {
-        sql.sql("""
-                insert into payments.discount_terms (tenant_id, account_id, basis_points, days)
-                values (:tenant, :account, :points, :days)
-                on conflict (tenant_id, account_id)
-                do update set basis_points = excluded.basis_points, days = excluded.days""")
-                .param("tenant", tenant.value())
-                .param("account", account.value())
-                .param("points", basisPoints)
-                .param("days", days)
-                .update();
     }
 
     void stage(Collection<Paid> some) {

@@ -2,11 +2,10 @@ package org.maillon.payments;
 
 import java.util.Collection;
 import org.maillon.access.TenantScope;
-import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.springframework.stereotype.Service;
 
-/** Who pays for whom, and what was agreed about how: learned from matches, or told beforehand. */
+/** Who pays for whom: learned from matches, or told beforehand. */
 @Service
 public class Payers {
     private final TenantScope tenants;
@@ -29,15 +28,5 @@ public class Payers {
                                         each.name().orElse(null),
                                         each.account().value()))
                                 .toList()));
-    }
-
-    /**
-     * A discount for early payment holds from now on.
-     *
-     * @param basisPoints hundredths of a per cent, 1 to 10 000
-     * @param days from the day of issue
-     */
-    public void agreeDiscount(TenantId tenant, AccountId account, int basisPoints, int days) {
-        tenants.run(tenant, () -> store.agreeDiscount(tenant, account, basisPoints, days));
     }
 }

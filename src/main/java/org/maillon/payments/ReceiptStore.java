@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.maillon.payments.Receipt.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,15 +188,31 @@ class ReceiptStore {
                 .update();
     }
 
-    /** What a receipt became: a credit in the ledger, or a write-off beside it. */
-    record NewBooking(long receipt, long account, long entry, long credit, long cents, String kind) {}
+    /**
+     * What a receipt became: a credit in the ledger, or a write-off beside it.
+     *
+     * @param counterAccount of the company's chart, where something was given up
+     */
+    record NewBooking(
+            long receipt,
+            long account,
+            long entry,
+            long credit,
+            long cents,
+            String kind,
+            @Nullable String counterAccount) {
+        NewBooking(long receipt, long account, long entry, long credit, long cents, String kind) {
+            this(receipt, account, entry, credit, cents, kind, null);
+        }
+    }
 
     void book(TenantId tenant, List<NewBooking> some, String by, Instant at) {
         sql.sql("""
-                insert into payments.booking (tenant_id, receipt_id, account_id, entry_id, credit_id, cents, kind, booked_at, booked_by)
-                select :tenant, x.receipt, x.account, x.entry, x.credit, x.cents, x.kind, :at, :by
+                insert into payments.booking (tenant_id, receipt_id, account_id, entry_id, credit_id, cents, kind, counter_account,
+                       booked_at, booked_by)
+                select :tenant, x.receipt, x.account, x.entry, x.credit, x.cents, x.kind, x.counter, :at, :by
                   from unnest(:receipts::bigint[], :accounts::bigint[], :entries::bigint[], :credits::bigint[], :cents::bigint[],
-                              :kinds::text[]) as x(receipt, account, entry, credit, cents, kind)
+                              :kinds::text[], :counters::text[]) as x(receipt, account, entry, credit, cents, kind, counter)
                 on conflict do nothing""")
                 .param("tenant", tenant.value())
                 .param("by", by)
@@ -206,6 +223,7 @@ class ReceiptStore {
                 .param("credits", array(some, NewBooking::credit, Long[]::new))
                 .param("cents", array(some, NewBooking::cents, Long[]::new))
                 .param("kinds", array(some, NewBooking::kind, String[]::new))
+                .param("counters", array(some, NewBooking::counterAccount, String[]::new))
                 .update();
     }
 

@@ -1,0 +1,72 @@
+package org.maillon.desk;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.InvalidValue;
+import org.maillon.payments.DiscountTerms;
+import org.maillon.payments.ReceiptPolicy;
+import org.maillon.payments.ReceiptPolicy.CounterAccounts;
+import org.maillon.payments.ReceiptPolicy.Thanks;
+
+/** What a company settles about its receipts, as typed: amounts in whole currency, per cent. */
+public record ReceiptPolicyForm(
+        @Nullable String tolerance,
+        @Nullable String fee,
+        @Nullable String differenceAccount,
+        @Nullable String feeAccount,
+        @Nullable String discountAccount,
+        @Nullable String discountPercent,
+        @Nullable String discountDays,
+        @Nullable String thanks) {
+    static ReceiptPolicyForm of(ReceiptPolicy policy) {
+        var accounts = policy.accounts();
+        return new ReceiptPolicyForm(
+                TypedAmount.shown(policy.toleranceCents()),
+                TypedAmount.shown(policy.feeCents()),
+                accounts.difference(),
+                accounts.fee(),
+                accounts.discount(),
+                policy.discount().map(ReceiptPolicyForm::percent).orElse(""),
+                policy.discount().map(terms -> String.valueOf(terms.days())).orElse(""),
+                policy.thanks().code());
+    }
+
+    ReceiptPolicy policy() {
+        var accounts = new CounterAccounts(shown(differenceAccount), shown(feeAccount), shown(discountAccount));
+        return new ReceiptPolicy(
+                cents(tolerance),
+                cents(fee),
+                accounts,
+                discount(discountPercent, discountDays),
+                Thanks.of(shown(thanks)));
+    }
+
+    /** Nothing typed is no discount. */
+    static Optional<DiscountTerms> discount(@Nullable String percent, @Nullable String days) {
+        if (shown(percent).isBlank() && shown(days).isBlank()) return Optional.empty();
+        var typed = shown(percent).replaceAll("[\\s\u00a0\u202f%]", "").replace(',', '.');
+        if (!typed.matches("\\d{1,3}(\\.\\d{1,2})?")) throw new InvalidValue("payments.discount.percent");
+        if (!shown(days).strip().matches("\\d{1,3}")) throw new InvalidValue("payments.discount.days");
+        return Optional.of(new DiscountTerms(
+                new BigDecimal(typed).movePointRight(2).intValueExact(), Integer.parseInt(days(days))));
+    }
+
+    private static String days(@Nullable String days) {
+        return shown(days).strip();
+    }
+
+    static String percent(DiscountTerms terms) {
+        return TypedAmount.shown((long) terms.basisPoints());
+    }
+
+    private static long cents(@Nullable String typed) {
+        if (!TypedAmount.isReadable(shown(typed))) throw new InvalidValue("payments.matching.tolerance");
+        return Objects.requireNonNullElse(TypedAmount.cents(shown(typed)), 0L);
+    }
+
+    private static String shown(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}
