@@ -48,6 +48,7 @@ class SchemaRulesTest extends DatabaseTest {
             customers.billing_address: reminders
             customers.contact: reminders, steering
             customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, registers, reminders, steering, tasks
+            customers.customer_account: api, desk, disputes, imports, ledger, messages, payments, reminders, sales, steering, tasks
             customers.profile: reminders
             disputes.dispute: payments, reminders
             ledger.allocation: payments, reminders, steering

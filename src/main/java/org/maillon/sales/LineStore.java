@@ -15,13 +15,6 @@ class LineStore {
     /** A line with the number it keeps. */
     record Numbered(int number, NewLine line) {}
 
-    private static final String GIVEN = """
-            from unnest(:numbers::int[], :items::text[], :descriptions::text[], :units::text[], :quantities::text[],
-                        :prices::bigint[], :rates::text[], :nets::bigint[])
-                 as l(number, item, description, unit, quantity, price, rate, net)
-            left join sales.item i on i.tenant_id = :tenant and i.code = l.item
-            """;
-
     private final JdbcClient sql;
 
     LineStore(JdbcClient sql) {
@@ -36,7 +29,11 @@ class LineStore {
                                unit_price_cents, tax_rate, net_cents)
                         select :tenant, :order, :version, l.number, i.id, l.description, l.unit, l.quantity::numeric, l.price,
                                l.rate::numeric, l.net
-                        """ + GIVEN + " on conflict (tenant_id, order_id, version, number) do nothing",
+                          from unnest(:numbers::int[], :items::text[], :descriptions::text[], :units::text[], :quantities::text[],
+                                      :prices::bigint[], :rates::text[], :nets::bigint[])
+                               as l(number, item, description, unit, quantity, price, rate, net)
+                          left join sales.item i on i.tenant_id = :tenant and i.code = l.item
+                        on conflict (tenant_id, order_id, version, number) do nothing""",
                         lines)
                 .param("order", order)
                 .param("version", version)
@@ -51,7 +48,11 @@ class LineStore {
                                unit_price_cents, tax_rate, net_cents)
                         select :tenant, :quote, l.number, i.id, l.description, l.unit, l.quantity::numeric, l.price,
                                l.rate::numeric, l.net
-                        """ + GIVEN + " on conflict (tenant_id, quote_id, number) do nothing",
+                          from unnest(:numbers::int[], :items::text[], :descriptions::text[], :units::text[], :quantities::text[],
+                                      :prices::bigint[], :rates::text[], :nets::bigint[])
+                               as l(number, item, description, unit, quantity, price, rate, net)
+                          left join sales.item i on i.tenant_id = :tenant and i.code = l.item
+                        on conflict (tenant_id, quote_id, number) do nothing""",
                         lines)
                 .param("quote", quote)
                 .update();

@@ -8,10 +8,10 @@ import org.maillon.kernel.Language;
 
 /** How much of something: never negative, at most four decimals and eleven digits before them. */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
-    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
-
     private static final int DECIMALS = 4;
     private static final BigDecimal BEYOND = BigDecimal.valueOf(100_000_000_000L);
+
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
     public Quantity {
         if (value.signum() < 0) throw new InvalidValue("sales.quantity.negative", value.toPlainString());
