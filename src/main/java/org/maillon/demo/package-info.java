@@ -1,6 +1,15 @@
 /** Invents a believable company for the demonstration and for the benchmarks, and sets it up; none of it belongs to anybody. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "database", "access", "customers", "imports", "messages", "reminders", "sales"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "access",
+            "customers",
+            "imports",
+            "messages",
+            "reminders",
+            "sales"
+        })
 @NullMarked
 package org.maillon.demo;
 

@@ -11,8 +11,7 @@
             "bank",
             "messages",
             "disputes",
-            "webhooks",
-            "messages"
+            "webhooks"
         })
 @NullMarked
 package org.maillon.payments;

@@ -10,7 +10,7 @@
             "disputes",
             "payments",
             "messages",
-            "portal"
+            "portal",
             "registers"
         })
 @NullMarked
