@@ -97,12 +97,17 @@ final class MatchingRules {
             named = facts.items().stream()
                     .filter(item -> item.isOpen() && isPlain(item))
                     .toList();
-            namesPaid = facts.items().stream().anyMatch(item -> !item.isOpen() && isPlain(item));
+            namesPaid = facts.items().stream().anyMatch(item -> !item.isOpen() && (isPlain(item) || isEndNamed(item)));
         }
 
         private boolean isPlain(ItemFact item) {
             var how = names.of(item);
             return how != null && how.isPlain();
+        }
+
+        /** The end of its number, long enough to be no chance. */
+        private boolean isEndNamed(ItemFact item) {
+            return names.of(item) == How.SHORT && item.number().last().length() >= 4;
         }
 
         private static Set<AccountId> accounts(MatchingFacts facts, By by) {

@@ -58,6 +58,7 @@ class ReceiptMatchingTest {
             more than what is named                         | A F1042 100                               | iban A | 150    | F1042                                | F1042 100 rest 50
             nothing is owed                                 | A F1042 0                                 | iban A | 150    |                                      | rest 150
             a paid invoice named, another of its amount     | A F1042 0, A F1043 100                    | iban A | 100    | F1042                                | F1043 100
+            the end of a paid number, another of its amount | A F2026-0252546 0, A F2026-0278072 21.50 | iban A | 21.50 | INV 0252546                        | F2026-0278072 21.50
             a payer for two companies names both            | A F1042 100, B F2042 200                  | iban A B | 300  | F1042 F2042                          | !F1042 100 F2042 200
             nothing known, nothing named                    | A F1042 100                               |        | 99     | interets crediteurs                  | nothing
             """)
