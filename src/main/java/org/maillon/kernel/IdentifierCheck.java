@@ -10,6 +10,7 @@ public final class IdentifierCheck {
     public enum Kind {
         FR_SIREN,
         FR_SIRET,
+        FR_RCS,
         FR_VAT,
         BE_VAT,
         EU_VAT,
@@ -44,6 +45,7 @@ public final class IdentifierCheck {
         return switch (kind) {
             case FR_SIREN -> new Siren(value);
             case FR_SIRET -> new Siret(value);
+            case FR_RCS -> Siren.ofRegistration(value);
             case FR_VAT -> VatNumber.french(value);
             case BE_VAT -> EnterpriseNumber.parse(value);
             case EU_VAT -> new VatNumber(value);

@@ -78,15 +78,16 @@ public sealed interface CompanyIdentifier {
     Optional<VatNumber> vatNumber();
 
     /**
-     * Reads what somebody typed: a SIREN, a SIRET, a Belgian enterprise number or a VAT number, with or without blanks and
-     * dots. Refuses with what was expected, the right check digit where that is what is wrong.
+     * Reads what somebody typed: a SIREN, a SIRET, a mention of the commercial register, a Belgian enterprise number or a VAT
+     * number, with or without blanks and dots. Refuses with what was expected, the right check digit where that is what is wrong.
      */
     static CompanyIdentifier read(String text) {
         var compact = text.replaceAll("[\\s\\p{Zs}.\\-]+", "").toUpperCase(Locale.ROOT);
         if (compact.matches("[0-9]{14}")) return ofSiret(new Siret(compact));
         if (compact.matches("[0-9]{9}")) return new French(new Siren(compact), Optional.empty());
         if (compact.matches("[0-9]{10}")) return new Belgian(new EnterpriseNumber(compact));
-        if (compact.matches("[A-Z]{2}[0-9A-Z+*]{2,}")) return ofVat(new VatNumber(compact));
+        if (compact.startsWith("RCS")) return new French(Siren.ofRegistration(text), Optional.empty());
+        if (compact.matches("[A-Z]{2}(?=.*[0-9])[0-9A-Z+*]{2,}")) return ofVat(new VatNumber(compact));
         throw new InvalidValue("registers.wrong.identifier", shown(text.strip()));
     }
 

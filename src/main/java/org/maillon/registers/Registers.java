@@ -1,8 +1,12 @@
 package org.maillon.registers;
 
+import static java.util.Comparator.comparing;
+
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,7 @@ public class Registers {
             Tenants tenants,
             TenantScope scope,
             Clock clock) {
-        this.registers = registers.stream().sorted(java.util.Comparator.comparing(Register::name)).toList();
+        this.registers = registers.stream().sorted(comparing(Register::name)).toList();
         this.places = places;
         this.pace = pace;
         this.keys = keys;
@@ -128,7 +132,7 @@ public class Registers {
     }
 
     private Heard remember(TenantId tenant, RegisterName register, CompanyIdentifier company, Part part) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         scope.run(tenant, () -> store.save(tenant, company.key(), register, part, now));
         return new Heard(part, now, null);
     }
@@ -165,7 +169,7 @@ public class Registers {
     }
 
     /** Within the pace and the day's number of questions. */
-    RegisterReply ask(TenantId tenant, Register register, java.net.http.HttpRequest.Builder question) {
+    RegisterReply ask(TenantId tenant, Register register, HttpRequest.Builder question) {
         var today = LocalDate.now(clock);
         boolean allowed = scope.in(tenant, () -> store.count(tenant, register.name(), today, QUESTIONS_A_DAY));
         if (!allowed || !pace.allows(register.name(), tenant)) return new Refused(RegisterRefusal.QUOTA_SPENT);
