@@ -1,6 +1,7 @@
 package org.maillon.customers;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -43,6 +44,15 @@ public enum Gap {
     /** The part of the account's page that closes it: {@code contact}, {@code address}, {@code terms} … */
     public String place() {
         return place;
+    }
+
+    /** The role of the person who is missing, as forms write it; null where nobody is. */
+    public @Nullable String role() {
+        return switch (this) {
+            case PAYS, RECEIVES, SUPERIOR, APPROVES, ORDERS -> code();
+            case PAYS_EMAIL -> PAYS.code();
+            default -> null;
+        };
     }
 
     public String missing(Language language) {

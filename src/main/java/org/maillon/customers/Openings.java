@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.LegalCeiling;
 import org.maillon.kernel.PaymentTerms;
@@ -55,6 +56,22 @@ public class Openings {
     public Optional<CustomerAccount> twin(TenantId tenant, CompanyNumbers numbers) {
         if (numbers.isEmpty()) return Optional.empty();
         return scope.in(tenant, () -> store.twin(tenant, numbers).flatMap(it -> customers.find(tenant, it)));
+    }
+
+    /** The numbers an account has, as far as they are sound. */
+    public CompanyNumbers numbers(TenantId tenant, AccountId account) {
+        return scope.in(tenant, () -> store.numbers(tenant, account)).orElse(CompanyNumbers.NONE);
+    }
+
+    /** Puts the numbers in the place of the former ones; those of another country than the account's are refused. */
+    public void changeNumbers(TenantId tenant, AccountId account, CompanyNumbers numbers) {
+        scope.run(tenant, () -> {
+            var country = customers.find(tenant, account).orElseThrow().country();
+            numbers.country().filter(it -> !it.equals(country)).ifPresent(it -> {
+                throw new InvalidValue("customers.account.other-country", it, country);
+            });
+            store.changeNumbers(tenant, account, numbers);
+        });
     }
 
     private OpeningRules.Facts facts(TenantId tenant, NewAccount account, LocalDate today) {

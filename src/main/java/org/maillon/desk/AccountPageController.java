@@ -57,6 +57,7 @@ class AccountPageController {
     private final List<Happenings> sources;
     private final List<ItemReasons> reasons;
     private final Tasks tasks;
+    private final AccountParticulars particulars;
     private final Clock clock;
 
     AccountPageController(
@@ -66,6 +67,7 @@ class AccountPageController {
             List<Happenings> sources,
             List<ItemReasons> reasons,
             Tasks tasks,
+            AccountParticulars particulars,
             Clock clock) {
         this.customers = customers;
         this.steering = steering;
@@ -73,6 +75,7 @@ class AccountPageController {
         this.sources = sources;
         this.reasons = reasons;
         this.tasks = tasks;
+        this.particulars = particulars;
         this.clock = clock;
     }
 
@@ -83,6 +86,7 @@ class AccountPageController {
             @PathVariable long id,
             @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable String currency,
+            @RequestParam(defaultValue = "") String role,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         var account = find(member, id);
@@ -125,6 +129,7 @@ class AccountPageController {
                         .ceilingExceeded(member.tenant(), account.id(), terms, today)
                         .orElse(null));
         model.addAttribute("story", story(member, account.id()));
+        particulars.show(page, member, account, role, today, model);
         model.addAttribute(
                 "tasks",
                 tasks.list(member.tenant(), TaskFilter.TO_DO.ofAccount(account.id()), null, TASKS)

@@ -1,7 +1,6 @@
 package org.maillon.desk;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the neighbours of a page of a long list are; null where there is none. */
 public record Pager(@Nullable String newer, @Nullable String older) {
@@ -17,9 +16,10 @@ public record Pager(@Nullable String newer, @Nullable String older) {
         return new Pager(number > 1 ? page(list, number - 1) : null, more ? page(list, number + 1) : null);
     }
 
+    /** The words of a search are escaped already in the list's address; they are not escaped twice. */
     private static String page(String list, int number) {
-        return UriComponentsBuilder.fromUriString(list)
-                .queryParam("page", number)
-                .toUriString();
+        var parts = list.split("#", 2);
+        return parts[0] + (parts[0].contains("?") ? "&" : "?") + "page=" + number
+                + (parts.length > 1 ? "#" + parts[1] : "");
     }
 }

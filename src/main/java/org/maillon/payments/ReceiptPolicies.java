@@ -1,6 +1,7 @@
 package org.maillon.payments;
 
 import java.util.List;
+import java.util.Optional;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
@@ -62,6 +63,11 @@ public class ReceiptPolicies {
     /** Discounts agreed with customers, by name. */
     public List<AgreedDiscount> discounts(TenantId tenant) {
         return tenants.in(tenant, () -> store.discounts(tenant));
+    }
+
+    /** The discount agreed with a customer; empty where the usual one holds. */
+    public Optional<DiscountTerms> discount(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> store.discount(tenant, account));
     }
 
     /** A discount for early payment holds for this customer from now on, in the place of the usual one. */

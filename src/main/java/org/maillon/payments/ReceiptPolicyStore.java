@@ -68,6 +68,16 @@ class ReceiptPolicyStore {
                 .list();
     }
 
+    Optional<DiscountTerms> discount(TenantId tenant, AccountId account) {
+        return sql.sql("""
+                select basis_points, days from payments.discount_terms
+                 where tenant_id = :tenant and account_id = :account""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .query((row, _) -> new DiscountTerms(row.getInt(1), row.getInt(2)))
+                .optional();
+    }
+
     void agree(TenantId tenant, AccountId account, DiscountTerms terms) {
         sql.sql("""
                 insert into payments.discount_terms (tenant_id, account_id, basis_points, days)
