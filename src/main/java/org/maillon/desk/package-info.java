@@ -16,6 +16,7 @@
             "portal",
             "messages",
             "reminders",
+            "registers",
             "sales",
             "database",
             "demo"
