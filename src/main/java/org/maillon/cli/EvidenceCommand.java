@@ -51,6 +51,7 @@ final class EvidenceCommand implements Callable<Integer> {
             boolean sound,
             long happenings,
             long documents,
+            long timestamps,
             String head,
             List<ChainCheck.Fault> faults) {
         static Checked of(Tenant company, ChainCheck check) {
@@ -60,6 +61,7 @@ final class EvidenceCommand implements Callable<Integer> {
                     check.isSound(),
                     check.happenings(),
                     check.documents(),
+                    check.timestamps(),
                     check.head(),
                     check.faults());
         }
@@ -86,7 +88,7 @@ final class EvidenceCommand implements Callable<Integer> {
         var texts = Texts.in(MaillonCommand.LANGUAGE);
         var out = spec.commandLine().getOut();
         var sentence = checked.sound() ? "cli.evidence.sound" : "cli.evidence.broken";
-        out.println(texts.say(sentence, checked.name(), checked.happenings(), checked.documents(), checked.head()));
+        out.println(texts.say(sentence, checked.name(), checked.happenings(), checked.documents(), checked.head(), checked.timestamps()));
         checked.faults().forEach(fault -> out.println("  " + fault.kind() + " " + fault.where()));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  *     proves later that nothing up to it was rewritten
  * @param faults empty where everything is as it was recorded
  */
-public record ChainCheck(long happenings, long documents, String head, List<Fault> faults) {
-    /** What is wrong: {@code changed}, {@code missing}, {@code head} or {@code document}; and where. */
+public record ChainCheck(long happenings, long documents, long timestamps, String head, List<Fault> faults) {
+    /** What is wrong: {@code changed}, {@code missing}, {@code head}, {@code document} or {@code timestamp}; and where. */
     public record Fault(String kind, String where) {}
 
     public boolean isSound() {

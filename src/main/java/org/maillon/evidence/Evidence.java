@@ -23,11 +23,13 @@ public class Evidence {
 
     private final TenantScope tenants;
     private final EvidenceStore store;
+    private final Timestamps timestamps;
     private final Clock clock;
 
-    Evidence(TenantScope tenants, EvidenceStore store, Clock clock) {
+    Evidence(TenantScope tenants, EvidenceStore store, Timestamps timestamps, Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.timestamps = timestamps;
         this.clock = clock;
     }
 
@@ -77,13 +79,14 @@ public class Evidence {
                 .toList();
     }
 
-    /** Counts every hash of the company again, of happenings and of documents, and says what does not fit. */
+    /** Counts every hash of the company again, of happenings, documents and timestamps, and says what does not fit. */
     public ChainCheck verify(TenantId tenant) {
         return tenants.in(tenant, () -> {
             var faults = new ArrayList<ChainCheck.Fault>();
             var end = checkChain(tenant, faults);
             long documents = checkDocuments(tenant, faults);
-            return new ChainCheck(end.number(), documents, HexFormat.of().formatHex(end.hash()), faults);
+            long stamped = timestamps.check(tenant, faults);
+            return new ChainCheck(end.number(), documents, stamped, HexFormat.of().formatHex(end.hash()), faults);
         });
     }
 

@@ -12,6 +12,7 @@ import org.maillon.customers.Contact;
 import org.maillon.evidence.Author;
 import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
+import org.maillon.evidence.Timestamps;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
@@ -34,6 +35,7 @@ public class Acceptances {
     private final Invitations invitations;
     private final Outbox outbox;
     private final Evidence evidence;
+    private final Timestamps timestamps;
     private final Webhooks webhooks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class Acceptances {
             Invitations invitations,
             Outbox outbox,
             Evidence evidence,
+            Timestamps timestamps,
             Webhooks webhooks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,6 +57,7 @@ public class Acceptances {
         this.invitations = invitations;
         this.outbox = outbox;
         this.evidence = evidence;
+        this.timestamps = timestamps;
         this.webhooks = webhooks;
         this.events = events;
         this.clock = clock;
@@ -168,7 +172,8 @@ public class Acceptances {
                 now,
                 facts(bearer, version, document, said),
                 List.of(document.document()));
-        long number = evidence.record(tenant, happening).number();
+        var recorded = evidence.record(tenant, happening);
+        timestamps.want(tenant, recorded);
         var row = new Row(
                 bearer.account(),
                 version.id(),
@@ -179,7 +184,7 @@ public class Acceptances {
                 bearer.link().id(),
                 bearer.message(),
                 by.from(),
-                number);
+                recorded.number());
         store.insert(tenant, row);
         webhooks.publish(
                 tenant,

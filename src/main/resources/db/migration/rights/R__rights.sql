@@ -856,3 +856,11 @@ alter table terms.acceptance enable row level security;
 alter table terms.acceptance force row level security;
 drop policy if exists tenant on terms.acceptance;
 create policy tenant on terms.acceptance using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- evidence: a timestamp is waited for, then kept.
+grant select, insert on evidence.timestamp to ${app};
+grant update (next_at, attempts, last_error, token, stamped_at, authority) on evidence.timestamp to ${app};
+alter table evidence.timestamp enable row level security;
+alter table evidence.timestamp force row level security;
+drop policy if exists tenant on evidence.timestamp;
+create policy tenant on evidence.timestamp using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
