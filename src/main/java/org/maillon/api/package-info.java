@@ -17,6 +17,7 @@
             "messages",
             "reminders",
             "sales",
+            "terms",
             "steering"
         })
 @NullMarked

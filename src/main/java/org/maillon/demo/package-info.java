@@ -8,7 +8,8 @@
             "imports",
             "messages",
             "reminders",
-            "sales"
+            "sales",
+            "terms"
         })
 @NullMarked
 package org.maillon.demo;

@@ -29,6 +29,7 @@ import org.maillon.steering.AgedItem;
 import org.maillon.steering.Steering;
 import org.maillon.tasks.TaskFilter;
 import org.maillon.tasks.Tasks;
+import org.maillon.terms.Acceptances;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -58,6 +59,7 @@ class AccountPageController {
     private final List<ItemReasons> reasons;
     private final Tasks tasks;
     private final AccountParticulars particulars;
+    private final Acceptances acceptances;
     private final Clock clock;
 
     AccountPageController(
@@ -68,6 +70,7 @@ class AccountPageController {
             List<ItemReasons> reasons,
             Tasks tasks,
             AccountParticulars particulars,
+            Acceptances acceptances,
             Clock clock) {
         this.customers = customers;
         this.steering = steering;
@@ -76,6 +79,7 @@ class AccountPageController {
         this.reasons = reasons;
         this.tasks = tasks;
         this.particulars = particulars;
+        this.acceptances = acceptances;
         this.clock = clock;
     }
 
@@ -137,6 +141,7 @@ class AccountPageController {
         model.addAttribute(
                 "address",
                 customers.billingAddress(member.tenant(), account.id()).orElse(null));
+        model.addAttribute("termsOfSale", acceptances.standing(member.tenant(), account.id(), today));
         return "desk/account";
     }
 

@@ -18,6 +18,7 @@
             "reminders",
             "registers",
             "sales",
+            "terms",
             "database",
             "demo"
         })

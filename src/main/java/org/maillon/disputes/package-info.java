@@ -1,5 +1,6 @@
 /** What a customer does not accept: part or all of an item, with its cause, its owner, a day to answer by, and how it ended. */
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+        allowedDependencies = {
             "kernel",
             "database",
             "access",
