@@ -217,12 +217,7 @@ public class Disputes {
                 "dispute", Long.toString(dispute.id()),
                 "respondBy", dispute.respondBy().toString());
         var task = new NewTask(
-                taskKey(tenant, dispute.id()),
-                TaskKind.DISPUTE,
-                dispute.accountId(),
-                dispute.openItem(),
-                on,
-                facts);
+                taskKey(tenant, dispute.id()), TaskKind.DISPUTE, dispute.accountId(), dispute.openItem(), on, facts);
         tasks.open(tenant, List.of(task));
     }
 

@@ -20,6 +20,7 @@ import org.maillon.ledger.Ledger;
 import org.maillon.ledger.OpenItem;
 import org.maillon.messages.Sender;
 import org.maillon.messages.Senders;
+import org.maillon.payments.PaymentLinks;
 import org.maillon.payments.PlanFilter;
 import org.maillon.payments.PlanState;
 import org.maillon.payments.Promise;
@@ -55,6 +56,7 @@ class CustomerPages {
     private final Disputes disputes;
     private final Promises promises;
     private final RepaymentPlans plans;
+    private final PaymentLinks cards;
     private final CustomerAnswers answers;
     private final ItemDocuments documents;
     private final Clock clock;
@@ -67,6 +69,7 @@ class CustomerPages {
             Disputes disputes,
             Promises promises,
             RepaymentPlans plans,
+            PaymentLinks cards,
             CustomerAnswers answers,
             ItemDocuments documents,
             Clock clock) {
@@ -77,6 +80,7 @@ class CustomerPages {
         this.disputes = disputes;
         this.promises = promises;
         this.plans = plans;
+        this.cards = cards;
         this.answers = answers;
         this.documents = documents;
         this.clock = clock;
@@ -111,6 +115,7 @@ class CustomerPages {
                         .filter(cause -> cause != DisputeCause.ALREADY_PAID)
                         .toList(),
                 Payments.of(items, unallocated(bearer, totals), company, sender, words),
+                !items.isEmpty() && cards.isOffered(bearer.tenant()),
                 plans(bearer, words),
                 said,
                 said.stream()

@@ -8,6 +8,7 @@ import org.maillon.disputes.DisputeCause;
  * What the customer's page shows, ready to be read: every string stands as it will be.
  *
  * @param base the page's own path, {@code /c/<token>}
+ * @param card whether one may pay by card
  * @param problem why the last act was not done; null where nothing went wrong
  * @param open which answer is open: {@code promise}, {@code problem}, {@code paid}, {@code missing}, {@code contact} or none
  */
@@ -28,6 +29,7 @@ public record CustomerView(
         Days days,
         List<DisputeCause> causes,
         @Nullable Payment payment,
+        boolean card,
         List<Plan> plans,
         List<Said> said,
         @Nullable Said just,

@@ -28,14 +28,11 @@ class AnswerStore {
         var found = new EnumMap<RegisterName, Kept>(RegisterName.class);
         sql.sql("""
                 select register, part, answered_at from registers.answer
-                 where tenant_id = :tenant and company = :company""")
-                .param("tenant", tenant.value())
-                .param("company", company)
-                .query(row -> {
-                    var part = JSON.readValue(row.getString("part"), Part.class);
-                    var kept = new Kept(part, row.getTimestamp("answered_at").toInstant());
-                    RegisterName.of(row.getString("register")).ifPresent(name -> found.put(name, kept));
-                });
+                 where tenant_id = :tenant and company = :company""").param("tenant", tenant.value()).param("company", company).query(row -> {
+            var part = JSON.readValue(row.getString("part"), Part.class);
+            var kept = new Kept(part, row.getTimestamp("answered_at").toInstant());
+            RegisterName.of(row.getString("register")).ifPresent(name -> found.put(name, kept));
+        });
         return found;
     }
 

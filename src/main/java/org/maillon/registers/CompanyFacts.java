@@ -53,8 +53,8 @@ public record CompanyFacts(
     /** Whether any register knows the company. */
     public boolean isKnown() {
         return answers.stream()
-                .anyMatch(each -> each.state() == RegisterAnswer.State.KNOWN
-                        || each.state() == RegisterAnswer.State.WITHHELD);
+                .anyMatch(each ->
+                        each.state() == RegisterAnswer.State.KNOWN || each.state() == RegisterAnswer.State.WITHHELD);
     }
 
     /** Whether a register that lists companies answered that there is none of this number. */
@@ -64,9 +64,7 @@ public record CompanyFacts(
 
     /** When the oldest of the answers came that this is made of. */
     public Optional<Instant> oldestAnswerAt() {
-        return answers.stream()
-                .flatMap(each -> each.answeredAt().stream())
-                .min(Comparator.naturalOrder());
+        return answers.stream().flatMap(each -> each.answeredAt().stream()).min(Comparator.naturalOrder());
     }
 
     /** Two capital letters. */

@@ -23,11 +23,13 @@ final class CompanyRules {
     private CompanyRules() {}
 
     /** What one register says, now or earlier, and why it says no more. */
-    record Heard(@Nullable Part part, @Nullable Instant answeredAt, @Nullable RegisterRefusal refusal) {
+    record Heard(
+            @Nullable Part part,
+            @Nullable Instant answeredAt,
+            @Nullable RegisterRefusal refusal) {
         RegisterAnswer answer(RegisterName register) {
             var state = part == null ? State.NOT_ASKED : part.state();
-            return new RegisterAnswer(
-                    register, state, Optional.ofNullable(refusal), Optional.ofNullable(answeredAt));
+            return new RegisterAnswer(register, state, Optional.ofNullable(refusal), Optional.ofNullable(answeredAt));
         }
     }
 

@@ -56,7 +56,8 @@ record Fields(JsonNode object) {
     }
 
     /** A text or number without the blanks around it; null where it is missing, empty, or withheld. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         var value = node(name);
         if (!value.isString() && !value.isNumber()) return null;
         var text = value.asString().strip();
@@ -72,7 +73,8 @@ record Fields(JsonNode object) {
     }
 
     /** A day at the beginning of the text; null where there is none. */
-    @Nullable LocalDate day(String name) {
+    @Nullable
+    LocalDate day(String name) {
         var text = text(name);
         if (text == null || text.length() < 10) return null;
         try {
@@ -82,13 +84,15 @@ record Fields(JsonNode object) {
         }
     }
 
-    @Nullable Double decimal(String name) {
+    @Nullable
+    Double decimal(String name) {
         var value = node(name);
         return value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null;
     }
 
     /** To the next whole number. */
-    @Nullable Long whole(String name) {
+    @Nullable
+    Long whole(String name) {
         var value = node(name);
         return value.isNumber() ? Math.round(value.doubleValue()) : null;
     }

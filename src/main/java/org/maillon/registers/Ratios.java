@@ -39,8 +39,9 @@ class Ratios implements Register {
     @Override
     public HttpRequest.Builder question(String address, CompanyIdentifier company, @Nullable String key) {
         var where = "siren = \"" + ((French) company).siren().digits() + "\"";
-        return HttpRequest.newBuilder(URI.create(address + "/catalog/datasets/ratios_inpi_bce/records?limit=20&order_by="
-                + encoded("date_cloture_exercice desc") + "&where=" + encoded(where)));
+        return HttpRequest.newBuilder(
+                URI.create(address + "/catalog/datasets/ratios_inpi_bce/records?limit=20&order_by="
+                        + encoded("date_cloture_exercice desc") + "&where=" + encoded(where)));
     }
 
     private static String encoded(String text) {
@@ -58,7 +59,9 @@ class Ratios implements Register {
         var rows = fields.node("indicateurs").isArray()
                 ? fields.list("indicateurs")
                 : fields.node("data").isArray()
-                        ? fields.list("data").stream().map(each -> each.in("data")).toList()
+                        ? fields.list("data").stream()
+                                .map(each -> each.in("data"))
+                                .toList()
                         : fields.list("results");
         return rows.stream()
                 .filter(each -> !each.is("est_consolide") && !"K".equals(each.text("type_bilan")))

@@ -92,7 +92,10 @@ final class RegisterLine {
             case 403 -> closed(answer, new Forbidden());
             case 401 -> closed(answer, new Refused(RegisterRefusal.KEY_REFUSED));
             case 429 -> closed(answer, new Refused(RegisterRefusal.QUOTA_SPENT));
-            default -> closed(answer, new Refused(answer.statusCode() >= 500 ? RegisterRefusal.FAULT : RegisterRefusal.OTHER_SHAPE));
+            default ->
+                closed(
+                        answer,
+                        new Refused(answer.statusCode() >= 500 ? RegisterRefusal.FAULT : RegisterRefusal.OTHER_SHAPE));
         };
     }
 

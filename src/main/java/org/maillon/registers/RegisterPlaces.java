@@ -22,7 +22,8 @@ class RegisterPlaces {
     /** Empty where this register is not asked for this company. */
     Optional<String> of(Tenant company, Register register) {
         if ("off".equals(environment.getProperty("MAILLON_REGISTERS"))) return Optional.empty();
-        var given = environment.getProperty("MAILLON_REGISTER_" + register.name().name() + "_URL");
+        var given =
+                environment.getProperty("MAILLON_REGISTER_" + register.name().name() + "_URL");
         var address = given == null || given.isBlank() ? register.address() : given.strip();
         return Optional.of(address).filter(each -> company.purpose() != Tenant.Purpose.THROW_AWAY || isHere(each));
     }

@@ -60,6 +60,9 @@ public class Registers {
             TenantScope scope,
             Clock clock) {
         this.registers = registers.stream().sorted(comparing(Register::name)).toList();
+        this.registers = registers.stream()
+                .sorted(java.util.Comparator.comparing(Register::name))
+                .toList();
         this.places = places;
         this.pace = pace;
         this.keys = keys;
@@ -121,9 +124,9 @@ public class Registers {
         }
     }
 
-    private Heard hear(
-            Tenant tenant, Register register, CompanyIdentifier company, @Nullable Kept kept, boolean anew) {
-        if (kept != null && !anew && isFresh(register.name(), kept)) return new Heard(kept.part(), kept.answeredAt(), null);
+    private Heard hear(Tenant tenant, Register register, CompanyIdentifier company, @Nullable Kept kept, boolean anew) {
+        if (kept != null && !anew && isFresh(register.name(), kept))
+            return new Heard(kept.part(), kept.answeredAt(), null);
         return switch (ask(tenant, register, company)) {
             case Answer.Said(var part) -> remember(tenant.id(), register.name(), company, part);
             case Answer.Not(var why) ->
@@ -139,12 +142,11 @@ public class Registers {
 
     /** Insolvency notices are of the day; what a company is called changes less often. */
     private boolean isFresh(RegisterName register, Kept kept) {
-        var days =
-                switch (register) {
-                    case BODACC, VIES -> 1;
-                    case COMPANY_SEARCH, SIRENE, KBO -> 7;
-                    case RATIOS -> 30;
-                };
+        var days = switch (register) {
+            case BODACC, VIES -> 1;
+            case COMPANY_SEARCH, SIRENE, KBO -> 7;
+            case RATIOS -> 30;
+        };
         return kept.answeredAt().plus(Duration.ofDays(days)).isAfter(clock.instant());
     }
 

@@ -96,8 +96,7 @@ class Sirene implements Register {
         var person = Stream.of(unit.text("prenomUsuelUniteLegale"), current.text("nomUniteLegale"))
                 .filter(Objects::nonNull)
                 .toList();
-        return current.said("denominationUniteLegale")
-                .orElse(person.isEmpty() ? null : String.join(" ", person));
+        return current.said("denominationUniteLegale").orElse(person.isEmpty() ? null : String.join(" ", person));
     }
 
     private static Optional<Place> place(Fields address) {

@@ -43,7 +43,11 @@ class ConditionStore {
                 .param("account", condition.account().value())
                 .param("item", item.orElse(null))
                 .param("currency", condition.currency().getCurrencyCode())
-                .param("cents", condition.priceCents().isPresent() ? condition.priceCents().getAsLong() : null)
+                .param(
+                        "cents",
+                        condition.priceCents().isPresent()
+                                ? condition.priceCents().getAsLong()
+                                : null)
                 .param(
                         "discount",
                         condition.discountBasisPoints().isPresent()

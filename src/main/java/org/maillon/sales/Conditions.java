@@ -53,9 +53,11 @@ public class Conditions {
     /** Asks for one; refused where the item is unknown or another condition on the same holds on one of its days. */
     public long ask(TenantId tenant, NewCondition condition, Actor by) {
         return tenants.in(tenant, () -> {
-            var item = condition.item().map(code -> catalogue
-                    .lock(tenant, code)
-                    .orElseThrow(() -> new InvalidValue("sales.item.unknown", code)));
+            var item = condition
+                    .item()
+                    .map(code -> catalogue
+                            .lock(tenant, code)
+                            .orElseThrow(() -> new InvalidValue("sales.item.unknown", code)));
             refuseOverlap(tenant, condition);
             long id = store.insert(tenant, condition, item, by, clock.instant());
             trail.record(tenant, by.who(), "condition-asked", "condition/" + id, condition.reason());
@@ -65,8 +67,8 @@ public class Conditions {
 
     private void refuseOverlap(TenantId tenant, NewCondition condition) {
         var known = store.of(tenant, condition.account()).stream()
-                .filter(each -> each.item().equals(condition.item())
-                        && each.currency().equals(condition.currency()))
+                .filter(each ->
+                        each.item().equals(condition.item()) && each.currency().equals(condition.currency()))
                 .map(Condition::period)
                 .toList();
         PriceRules.overlapping(known, condition.period()).ifPresent(crossed -> {
@@ -89,7 +91,12 @@ public class Conditions {
             boolean own = asker == actor.id();
             if (own && !approvals.approvers(tenant, Permission.WAIVE, asker).isEmpty()) return Approval.OWN;
             if (!store.approve(tenant, id, by.name(), clock.instant())) return Approval.GONE;
-            trail.record(tenant, by.name(), "condition-approved", "condition/" + id, asked.get().askedBy());
+            trail.record(
+                    tenant,
+                    by.name(),
+                    "condition-approved",
+                    "condition/" + id,
+                    asked.get().askedBy());
             return Approval.APPROVED;
         });
     }
@@ -116,7 +123,8 @@ public class Conditions {
     List<Condition> holding(TenantId tenant, AccountId account, Currency currency, LocalDate on) {
         return of(tenant, account).stream()
                 .filter(each -> each.approvedBy().isPresent())
-                .filter(each -> each.currency().equals(currency) && each.period().holds(on))
+                .filter(each ->
+                        each.currency().equals(currency) && each.period().holds(on))
                 .toList();
     }
 
@@ -124,8 +132,8 @@ public class Conditions {
     static List<PriceRules.Agreed> on(List<Condition> holding, String item) {
         return holding.stream()
                 .filter(each -> each.item().filter(code -> !code.equals(item)).isEmpty())
-                .map(each -> new PriceRules.Agreed(
-                        each.item().isPresent(), each.priceCents(), each.discountBasisPoints()))
+                .map(each ->
+                        new PriceRules.Agreed(each.item().isPresent(), each.priceCents(), each.discountBasisPoints()))
                 .toList();
     }
 

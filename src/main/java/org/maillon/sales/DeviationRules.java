@@ -69,8 +69,7 @@ final class DeviationRules {
             return wantedOn.filter(earliest::isAfter)
                     .map(wanted -> found(DeviationKind.LEAD_TIME, line, earliest.toString(), wanted.toString()));
         }
-        return item.available()
-                .map(there -> found(DeviationKind.AVAILABILITY, line, there.plain(), together.plain()));
+        return item.available().map(there -> found(DeviationKind.AVAILABILITY, line, there.plain(), together.plain()));
     }
 
     private static Found found(DeviationKind kind, OrderLine line, String expected, String found) {

@@ -53,7 +53,8 @@ public class Deviations {
             var deviation = open(tenant, held.get(), kind, line);
             var actor = Actor.of(by, from);
             var refusal = refusal(tenant, deviation, by, actor);
-            if (refusal.isPresent()) return new OrderAnswer.Refused(refusal.get(), held.get().state());
+            if (refusal.isPresent())
+                return new OrderAnswer.Refused(refusal.get(), held.get().state());
             store.approve(tenant, held.get(), deviation.orElseThrow(), by.name(), note.strip(), clock.instant());
             desk.done(tenant, order, "deviation-approved", note.strip(), actor, facts(deviation.get()), List.of());
             if (!desk.open(tenant, held.get()).isEmpty()) return desk.standing(tenant, order);
@@ -73,7 +74,8 @@ public class Deviations {
         var needed = deviation.get().kind().needed();
         if (!by.may(needed)) return Optional.of(OrderRefusal.NOT_ENTITLED);
         boolean own = deviation.get().maker() == actor.id();
-        boolean othersCould = own && !approvals.approvers(tenant, needed, actor.id()).isEmpty();
+        boolean othersCould =
+                own && !approvals.approvers(tenant, needed, actor.id()).isEmpty();
         return othersCould ? Optional.of(OrderRefusal.OWN_DEVIATION) : Optional.empty();
     }
 

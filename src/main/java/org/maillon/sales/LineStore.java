@@ -22,9 +22,7 @@ class LineStore {
     }
 
     void addToOrder(TenantId tenant, long order, int version, List<Numbered> lines) {
-        given(
-                        tenant,
-                        """
+        given(tenant, """
                         insert into sales.order_line (tenant_id, order_id, version, number, item_id, description, unit, quantity,
                                unit_price_cents, tax_rate, net_cents)
                         select :tenant, :order, :version, l.number, i.id, l.description, l.unit, l.quantity::numeric, l.price,
@@ -35,15 +33,14 @@ class LineStore {
                           left join sales.item i on i.tenant_id = :tenant and i.code = l.item
                         on conflict (tenant_id, order_id, version, number) do nothing""",
                         lines)
+                        """ + GIVEN + " on conflict (tenant_id, order_id, version, number) do nothing", lines)
                 .param("order", order)
                 .param("version", version)
                 .update();
     }
 
     void addToQuote(TenantId tenant, long quote, List<Numbered> lines) {
-        given(
-                        tenant,
-                        """
+        given(tenant, """
                         insert into sales.quote_line (tenant_id, quote_id, number, item_id, description, unit, quantity,
                                unit_price_cents, tax_rate, net_cents)
                         select :tenant, :quote, l.number, i.id, l.description, l.unit, l.quantity::numeric, l.price,
@@ -54,6 +51,7 @@ class LineStore {
                           left join sales.item i on i.tenant_id = :tenant and i.code = l.item
                         on conflict (tenant_id, quote_id, number) do nothing""",
                         lines)
+                        """ + GIVEN + " on conflict (tenant_id, quote_id, number) do nothing", lines)
                 .param("quote", quote)
                 .update();
     }
@@ -64,16 +62,16 @@ class LineStore {
                 .param("numbers", lines.stream().map(Numbered::number).toArray(Integer[]::new))
                 .param(
                         "items",
-                        lines.stream().map(each -> each.line.item().orElse(null)).toArray(String[]::new))
+                        lines.stream()
+                                .map(each -> each.line.item().orElse(null))
+                                .toArray(String[]::new))
                 .param(
                         "descriptions",
                         lines.stream().map(each -> each.line.description()).toArray(String[]::new))
                 .param("units", lines.stream().map(each -> each.line.unit()).toArray(String[]::new))
                 .param(
                         "quantities",
-                        lines.stream()
-                                .map(each -> each.line.quantity().plain())
-                                .toArray(String[]::new))
+                        lines.stream().map(each -> each.line.quantity().plain()).toArray(String[]::new))
                 .param(
                         "prices",
                         lines.stream().map(each -> each.line.unitPriceCents()).toArray(Long[]::new))
@@ -146,5 +144,4 @@ class LineStore {
                 row.getLong("net_cents"),
                 new Quantity(row.getBigDecimal("delivered")));
     }
-
 }

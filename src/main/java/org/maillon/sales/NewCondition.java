@@ -26,8 +26,8 @@ public record NewCondition(
     public NewCondition {
         item = item.map(String::strip).filter(code -> !code.isEmpty());
         reason = reason.strip();
-        if (priceCents.isPresent() == discountBasisPoints.isPresent()
-                || priceCents.isPresent() && item.isEmpty()) throw new InvalidValue("sales.condition.what");
+        if (priceCents.isPresent() == discountBasisPoints.isPresent() || priceCents.isPresent() && item.isEmpty())
+            throw new InvalidValue("sales.condition.what");
         if (priceCents.orElse(0) < 0)
             throw new InvalidValue("sales.price.negative", Long.toString(priceCents.orElse(0)));
         int discount = discountBasisPoints.orElse(1);

@@ -12,8 +12,7 @@ import org.maillon.kernel.InvalidValue;
  * @param priceCents without tax, 0 or more
  * @param untilOn its last day; empty for no end
  */
-public record NewPrice(
-        String item, Currency currency, long priceCents, LocalDate fromOn, Optional<LocalDate> untilOn) {
+public record NewPrice(String item, Currency currency, long priceCents, LocalDate fromOn, Optional<LocalDate> untilOn) {
     public NewPrice {
         item = item.strip();
         if (priceCents < 0) throw new InvalidValue("sales.price.negative", Long.toString(priceCents));

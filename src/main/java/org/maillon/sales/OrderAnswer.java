@@ -21,7 +21,8 @@ public sealed interface OrderAnswer {
             case Done done -> done.order().state().in(language);
             case Unknown _ -> texts.say("sales.refusal.unknown");
             case Refused refused ->
-                texts.say("sales.refusal." + refused.why().code(), refused.state().in(language));
+                texts.say(
+                        "sales.refusal." + refused.why().code(), refused.state().in(language));
         };
     }
 }

@@ -27,7 +27,8 @@ class OrderCheck {
 
     /** Every item that is named must be in the catalogue. */
     void refuseUnknown(TenantId tenant, List<NewLine> lines, java.util.Currency currency, LocalDate on) {
-        var codes = lines.stream().flatMap(line -> line.item().stream()).distinct().toList();
+        var codes =
+                lines.stream().flatMap(line -> line.item().stream()).distinct().toList();
         var known = catalogue.find(tenant, codes, currency, on).stream()
                 .map(Item::code)
                 .collect(Collectors.toSet());
@@ -47,7 +48,8 @@ class OrderCheck {
     }
 
     private Map<String, ItemFacts> facts(TenantId tenant, Order order, List<OrderLine> lines) {
-        var codes = lines.stream().flatMap(line -> line.item().stream()).distinct().toList();
+        var codes =
+                lines.stream().flatMap(line -> line.item().stream()).distinct().toList();
         if (codes.isEmpty()) return Map.of();
         var holding = conditions.holding(tenant, order.accountId(), order.currency(), order.orderedOn());
         return catalogue.find(tenant, codes, order.currency(), order.orderedOn()).stream()

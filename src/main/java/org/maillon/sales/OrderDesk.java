@@ -57,7 +57,8 @@ class OrderDesk {
 
     private void note(TenantId tenant, Order order, List<DeviationRules.Found> found) {
         for (var known : deviations.of(tenant, order.id(), order.version())) {
-            boolean stands = found.stream().anyMatch(each -> each.kind() == known.kind() && each.line() == known.line());
+            boolean stands =
+                    found.stream().anyMatch(each -> each.kind() == known.kind() && each.line() == known.line());
             if (!stands) deviations.mend(tenant, order, known.kind(), known.line(), clock.instant());
         }
         found.forEach(each -> deviations.keep(tenant, order, each));

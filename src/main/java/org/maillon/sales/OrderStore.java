@@ -110,7 +110,9 @@ class OrderStore {
                 .param("reference", asked.reference().orElse(null))
                 .param("quote", asked.quote().isPresent() ? asked.quote().getAsLong() : null)
                 .param("purchaseOrder", asked.purchaseOrder().orElse(null))
-                .param("document", asked.purchaseOrderDocument().map(DocumentId::sha256).orElse(null))
+                .param(
+                        "document",
+                        asked.purchaseOrderDocument().map(DocumentId::sha256).orElse(null))
                 .param("wantedOn", asked.wantedOn().orElse(null))
                 .param("note", asked.note())
                 .param("prepaid", asked.prepaid())

@@ -62,8 +62,7 @@ public class Orders {
      *
      * @param why said to the customer's file; may be empty
      */
-    public OrderAnswer change(
-            TenantId tenant, long id, OrderRevision revision, String why, Actor by, LocalDate today) {
+    public OrderAnswer change(TenantId tenant, long id, OrderRevision revision, String why, Actor by, LocalDate today) {
         return acting(tenant, id, CHANGE, order -> {
             var before = lines.ofOrder(tenant, id, order.version());
             var numbered = numbered(revision, before, lines.lastNumber(tenant, id));
@@ -91,12 +90,10 @@ public class Orders {
 
     private static boolean isBelowDelivered(List<OrderLine> before, List<Numbered> after) {
         var asked = after.stream().collect(Collectors.toMap(Numbered::number, Function.identity()));
-        return before.stream()
-                .filter(line -> !line.delivered().isZero())
-                .anyMatch(line -> {
-                    var becomes = asked.get(line.number());
-                    return becomes == null || becomes.line().quantity().compareTo(line.delivered()) < 0;
-                });
+        return before.stream().filter(line -> !line.delivered().isZero()).anyMatch(line -> {
+            var becomes = asked.get(line.number());
+            return becomes == null || becomes.line().quantity().compareTo(line.delivered()) < 0;
+        });
     }
 
     /** Writes the customer's own number down, with its order as a document where there is one; credit is asked again. */
@@ -138,7 +135,8 @@ public class Orders {
             for (var line : stand) {
                 var more = delivered.getOrDefault(line.number(), Quantity.ZERO);
                 if (!more.isZero())
-                    lines.setDelivered(tenant, id, line.number(), line.delivered().plus(more));
+                    lines.setDelivered(
+                            tenant, id, line.number(), line.delivered().plus(more));
             }
             store.setState(tenant, id, OrderRules.delivered(lines.ofOrder(tenant, id, order.version())));
             desk.done(tenant, id, "delivered", "", by, Map.of(), List.of());
@@ -154,11 +152,13 @@ public class Orders {
 
     /** An act on an order whose account is held; refused where its state does not allow it. */
     private OrderAnswer acting(TenantId tenant, long id, OrderAct act, Function<Order, OrderAnswer> doing) {
-        return tenants.in(tenant, () -> desk.held(tenant, id)
-                .map(order -> OrderRules.refusal(order.state(), act)
-                        .<OrderAnswer>map(why -> new OrderAnswer.Refused(why, order.state()))
-                        .orElseGet(() -> doing.apply(order)))
-                .orElseGet(OrderAnswer.Unknown::new));
+        return tenants.in(
+                tenant,
+                () -> desk.held(tenant, id)
+                        .map(order -> OrderRules.refusal(order.state(), act)
+                                .<OrderAnswer>map(why -> new OrderAnswer.Refused(why, order.state()))
+                                .orElseGet(() -> doing.apply(order)))
+                        .orElseGet(OrderAnswer.Unknown::new));
     }
 
     public Optional<Order> find(TenantId tenant, long id) {

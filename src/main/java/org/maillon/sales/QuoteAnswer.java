@@ -21,7 +21,9 @@ public sealed interface QuoteAnswer {
             case Done done -> done.quote().state().in(language);
             case Unknown _ -> texts.say("sales.refusal.unknown");
             case Refused refused ->
-                texts.say("sales.quote-refusal." + refused.why().code(), refused.state().in(language));
+                texts.say(
+                        "sales.quote-refusal." + refused.why().code(),
+                        refused.state().in(language));
         };
     }
 }

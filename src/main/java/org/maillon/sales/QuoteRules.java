@@ -25,8 +25,7 @@ final class QuoteRules {
                             case ORDER -> QuoteRefusal.NOT_ACCEPTED;
                         };
                     case SENT -> act == QuoteAct.ORDER ? QuoteRefusal.NOT_ACCEPTED : null;
-                    case ACCEPTED ->
-                        act == QuoteAct.ORDER || act == QuoteAct.WITHDRAW ? null : QuoteRefusal.NOT_OPEN;
+                    case ACCEPTED -> act == QuoteAct.ORDER || act == QuoteAct.WITHDRAW ? null : QuoteRefusal.NOT_OPEN;
                     case DECLINED, WITHDRAWN -> QuoteRefusal.NOT_OPEN;
                     case ORDERED -> QuoteRefusal.ORDERED;
                 });

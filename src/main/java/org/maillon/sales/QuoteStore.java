@@ -111,8 +111,7 @@ class QuoteStore {
                 .update();
     }
 
-    void answered(
-            TenantId tenant, long id, QuoteState state, Quote.Answer answer, Optional<String> purchaseOrder) {
+    void answered(TenantId tenant, long id, QuoteState state, Quote.Answer answer, Optional<String> purchaseOrder) {
         sql.sql("""
                 update sales.quote set state = :state, answered_by = :by, answered_as = :as, answered_from = :from,
                        answered_at = :at, purchase_order = :purchaseOrder

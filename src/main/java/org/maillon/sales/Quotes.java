@@ -80,8 +80,7 @@ public class Quotes {
             TenantId tenant, long id, String as, Optional<String> purchaseOrder, Actor by, LocalDate today) {
         return acting(tenant, id, ACCEPT, today, quote -> {
             var number = purchaseOrder.map(String::strip).filter(it -> !it.isEmpty());
-            if (number.filter(it -> it.length() > 100).isPresent())
-                throw new InvalidValue("sales.purchase-order.long");
+            if (number.filter(it -> it.length() > 100).isPresent()) throw new InvalidValue("sales.purchase-order.long");
             store.answered(tenant, id, QuoteState.ACCEPTED, answer(as, by), number);
             return done(tenant, id, "quote-accepted", "", by, said(as, number), documents(quote));
         });
@@ -92,8 +91,7 @@ public class Quotes {
         if (why.length() > 2_000) throw new InvalidValue("sales.note.long");
         return acting(tenant, id, DECLINE, today, quote -> {
             store.answered(tenant, id, QuoteState.DECLINED, answer(as, by), Optional.empty());
-            return done(
-                    tenant, id, "quote-declined", why.strip(), by, said(as, Optional.empty()), documents(quote));
+            return done(tenant, id, "quote-declined", why.strip(), by, said(as, Optional.empty()), documents(quote));
         });
     }
 
@@ -127,8 +125,8 @@ public class Quotes {
             var held = store.hold(tenant, id);
             if (held.isEmpty()) return new OrderAnswer.Unknown();
             var quote = held.get();
-            if (QuoteRules.refusal(quote.state(), ORDER, quote.validUntil(), today).isPresent())
-                return new OrderAnswer.Refused(OrderRefusal.QUOTE_NOT_OPEN, OrderState.HELD);
+            if (QuoteRules.refusal(quote.state(), ORDER, quote.validUntil(), today)
+                    .isPresent()) return new OrderAnswer.Refused(OrderRefusal.QUOTE_NOT_OPEN, OrderState.HELD);
             store.setState(tenant, id, QuoteState.ORDERED);
             done(tenant, id, "ordered", "", by, Map.of(), List.of());
             return orders.place(tenant, ordered(tenant, quote), by, today);
@@ -136,9 +134,8 @@ public class Quotes {
     }
 
     private NewOrder ordered(TenantId tenant, Quote quote) {
-        var asked = lines.ofQuote(tenant, quote.id()).stream()
-                .map(OrderLine::asked)
-                .toList();
+        var asked =
+                lines.ofQuote(tenant, quote.id()).stream().map(OrderLine::asked).toList();
         return new NewOrder(
                 quote.accountId(),
                 OrderSource.QUOTE,
@@ -153,8 +150,7 @@ public class Quotes {
                 asked);
     }
 
-    private QuoteAnswer acting(
-            TenantId tenant, long id, QuoteAct act, LocalDate today, Function<Quote, Quote> doing) {
+    private QuoteAnswer acting(TenantId tenant, long id, QuoteAct act, LocalDate today, Function<Quote, Quote> doing) {
         return tenants.in(tenant, () -> {
             var held = store.hold(tenant, id);
             if (held.isEmpty()) return new QuoteAnswer.Unknown();

@@ -25,7 +25,8 @@ public record TaxRate(BigDecimal percent) {
 
     public static TaxRate of(String percent) {
         var plain = percent.replaceAll("[\\s\u00a0\u202f%]", "").replace(',', '.');
-        if (!plain.matches("-?[0-9]{1,6}(\\.[0-9]{1,6})?")) throw new InvalidValue("sales.tax-rate", shortened(percent));
+        if (!plain.matches("-?[0-9]{1,6}(\\.[0-9]{1,6})?"))
+            throw new InvalidValue("sales.tax-rate", shortened(percent));
         return new TaxRate(new BigDecimal(plain));
     }
 

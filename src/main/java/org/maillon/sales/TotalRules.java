@@ -10,10 +10,12 @@ public final class TotalRules {
     private TotalRules() {}
 
     public static OrderTotals of(List<NewLine> lines) {
-        var nets = new TreeMap<TaxRate, Long>(Comparator.comparing(TaxRate::percent).reversed());
+        var nets = new TreeMap<TaxRate, Long>(
+                Comparator.comparing(TaxRate::percent).reversed());
         for (var line : lines) nets.merge(line.taxRate(), line.netCents(), Math::addExact);
         var taxes = nets.entrySet().stream()
-                .map(each -> new TaxAmount(each.getKey(), each.getValue(), each.getKey().on(each.getValue())))
+                .map(each -> new TaxAmount(
+                        each.getKey(), each.getValue(), each.getKey().on(each.getValue())))
                 .toList();
         return new OrderTotals(nets.values().stream().mapToLong(Long::longValue).sum(), taxes);
     }

@@ -29,7 +29,8 @@ class SoundPdfTest {
 
     @Test
     void twoPlainPagesAreSound() throws IOException {
-        assertThat(SoundPdf.read(pdf(document -> document.addPage(new PDPage()))).pages())
+        assertThat(SoundPdf.read(pdf(document -> document.addPage(new PDPage())))
+                        .pages())
                 .isEqualTo(2);
     }
 

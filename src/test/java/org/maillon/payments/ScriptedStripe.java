@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.maillon.kernel.TenantId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stripe's side of Checkout on loopback: forms in, JSON out, a bearer key, pages by their idempotency key, signed events. */
-final class ScriptedStripe implements AutoCloseable {
+public final class ScriptedStripe implements AutoCloseable {
     static final String KEY = "sk_test_51MaillonMaillon";
     static final String SECRET = "whsec_1234567890abcdef";
 
@@ -32,7 +33,7 @@ final class ScriptedStripe implements AutoCloseable {
     private final HttpServer server;
     private int events;
 
-    ScriptedStripe() throws IOException {
+    public ScriptedStripe() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -42,6 +43,11 @@ final class ScriptedStripe implements AutoCloseable {
     CardAccount account() {
         var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return CardAccount.read(base, KEY, SECRET);
+    }
+
+    /** The company offers its customers this provider's pages. */
+    public void serve(CardAccounts accounts, TenantId tenant) {
+        accounts.save(tenant, account(), "Claire");
     }
 
     @Override
@@ -93,12 +99,17 @@ final class ScriptedStripe implements AutoCloseable {
     }
 
     /** The customer pays; nobody is told yet. */
-    void pay(PaymentLink link) {
+    public void pay(PaymentLink link) {
         var session = sessions.get(link.reference().orElseThrow());
         session.put("status", "complete");
         session.put("payment_status", "paid");
         session.put("payment_intent", "pi_" + session.get("id"));
         session.put("customer_details", Map.of("name", "Paul Durand", "email", "paul@example.fr"));
+    }
+
+    /** Where the customer is sent back to. */
+    public String back(PaymentLink link) {
+        return (String) sessions.get(link.reference().orElseThrow()).get("success_url");
     }
 
     /** An event about a page, as it is posted. */
