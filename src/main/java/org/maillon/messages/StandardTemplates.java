@@ -26,7 +26,8 @@ final class StandardTemplates {
             "public-first",
             "public-second",
             "belgium-second",
-            "belgium-third");
+            "belgium-third",
+            "thanks");
 
     private static final Map<Language, Map<String, TemplateText>> ALL =
             Stream.of(Language.values()).collect(Collectors.toMap(Function.identity(), StandardTemplates::read));

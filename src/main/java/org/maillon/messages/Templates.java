@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.InvalidValue;
@@ -69,6 +70,18 @@ public class Templates {
         return Optional.ofNullable(find(tenant, name).get(language))
                 .or(() -> Optional.ofNullable(find(tenant, tone.template()).get(language)))
                 .orElseThrow();
+    }
+
+    /** A template of this name in a language, each variable replaced; one without a value says nothing. Empty where there is none. */
+    public Optional<TemplateText> filled(
+            TenantId tenant, String name, Language language, Map<TemplateVariable, String> values) {
+        Function<TemplateVariable, String> value = variable -> values.getOrDefault(variable, "");
+        return Optional.ofNullable(find(tenant, name).get(language))
+                .map(words -> new TemplateText(
+                        TemplateRules.fill(words.subject(), value),
+                        TemplateRules.fill(words.opening(), value),
+                        TemplateRules.fill(words.closing(), value),
+                        TemplateRules.fill(words.sms(), value)));
     }
 
     /**

@@ -30,13 +30,21 @@ class Aftermath {
     private final Webhooks webhooks;
     private final HoldStore holds;
     private final Tasks tasks;
+    private final ThanksNotices thanks;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Aftermath(Webhooks webhooks, HoldStore holds, Tasks tasks, ApplicationEventPublisher events, Clock clock) {
+    Aftermath(
+            Webhooks webhooks,
+            HoldStore holds,
+            Tasks tasks,
+            ThanksNotices thanks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.webhooks = webhooks;
         this.holds = holds;
         this.tasks = tasks;
+        this.thanks = thanks;
         this.events = events;
         this.clock = clock;
     }
@@ -56,6 +64,7 @@ class Aftermath {
                 tenant,
                 "receipt.matched",
                 some.stream().map(each -> told(each, automatic)).toList());
+        thanks.queue(tenant, some);
     }
 
     /** What the first proposal would pay is not chased until somebody has had the time to look. */
