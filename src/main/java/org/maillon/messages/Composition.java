@@ -1,5 +1,6 @@
 package org.maillon.messages;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +85,26 @@ public sealed interface Composition {
      * A letter on paper, registered where its channel says so.
      *
      * @param address without one the message fails and asks a person
+     * @param page where the customer answers; null where the letter leads nowhere
      */
     record PaperLetter(
             String customerName,
             @Nullable String contactName,
             @Nullable PostalAddress address,
             Language language,
-            LetterView words)
-            implements Leaving {}
+            LetterView words,
+            @Nullable URI page)
+            implements Leaving {
+        /** One that leads to no page. */
+        public PaperLetter(
+                String customerName,
+                @Nullable String contactName,
+                @Nullable PostalAddress address,
+                Language language,
+                LetterView words) {
+            this(customerName, contactName, address, language, words, null);
+        }
+    }
 
     /** Its ground is gone: cancelled, with the key of the sentence that says why. */
     record Withdrawn(String reasonKey) implements Composition {}

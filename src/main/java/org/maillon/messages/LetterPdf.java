@@ -23,6 +23,9 @@ import org.maillon.messages.SheetPages.Style;
  */
 public final class LetterPdf {
     private static final float DUE = 118;
+    /** The side of the code, in millimetres: its modules are half a millimetre wide, which telephones read at arm's length. */
+    private static final float CODE = 22;
+
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final String METADATA = """
@@ -121,6 +124,7 @@ public final class LetterPdf {
             paragraphs(words().opening());
             table();
             payment();
+            answer();
             information();
             pages.space(3);
             paragraphs(words().closing());
@@ -198,6 +202,21 @@ public final class LetterPdf {
                 pages.set(Style.PLAIN, LEFT + 52, fact.value());
             }
             pages.moveTo(end);
+        }
+
+        /** The page as a code for a telephone and as an address for a keyboard. */
+        private void answer() throws IOException {
+            var page = sheet.page();
+            if (page == null) return;
+            pages.space(3);
+            pages.keep(CODE);
+            float top = pages.y();
+            pages.code(QrCode.of(page.address()), LEFT, CODE);
+            pages.moveTo(top + 5);
+            float left = LEFT + CODE + 4;
+            pages.flow(Style.STRONG, left, RIGHT - left, page.title());
+            pages.flow(Style.PLAIN, left, RIGHT - left, page.address());
+            pages.moveTo(Math.max(pages.y(), top + CODE));
         }
 
         private void information() throws IOException {

@@ -64,6 +64,14 @@ public class Letters {
         });
     }
 
+    /** The same on paper, each with the address of its page where there is one. */
+    public List<OnPaper> paper(TenantId tenant, List<Worded> letters) {
+        return each(tenant, letters, (worded, page) -> new OnPaper(view(worded.letter(), worded.words()), page));
+    }
+
+    /** A letter's words, and where its customer answers. */
+    public record OnPaper(LetterView words, Optional<URI> page) {}
+
     private <T> List<T> each(TenantId tenant, List<Worded> letters, BiFunction<Worded, Optional<URI>, T> layout) {
         var issuing = pages.getIfAvailable();
         if (issuing == null)

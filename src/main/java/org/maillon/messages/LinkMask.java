@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** What is kept of a letter does not open the customer's page: the secret of a link stands in the message that left alone. */
 final class LinkMask {
-    private static final Pattern LINK = Pattern.compile("(/c/)[0-9a-z]{1,12}-[A-Za-z0-9_-]{43}");
+    private static final Pattern LINK =
+            Pattern.compile("(/c/)[0-9a-z]{1,12}-(?:[A-Za-z0-9_-]{43}|[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
 
     private LinkMask() {}
 

@@ -1,7 +1,9 @@
 package org.maillon.messages;
 
 import java.net.IDN;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** One e-mail address that a mail server can take: no name, no list, no quoting; the domain in ASCII. */
@@ -17,6 +19,16 @@ record MailAddress(String value) {
         int at = address.lastIndexOf('@');
         if (at < 1 || at > 64 || !LOCAL.matcher(address.substring(0, at)).matches()) return Optional.empty();
         return ascii(address.substring(at + 1)).map(domain -> new MailAddress(address.substring(0, at) + "@" + domain));
+    }
+
+    /** The sound ones among these, each once and none of them this one, however it is written. */
+    List<MailAddress> beside(List<String> others) {
+        var known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.add(value);
+        return others.stream()
+                .flatMap(other -> read(other).stream())
+                .filter(other -> known.add(other.value))
+                .toList();
     }
 
     String domain() {

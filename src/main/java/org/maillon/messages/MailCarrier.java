@@ -56,7 +56,8 @@ final class MailCarrier implements Carrier {
     }
 
     private CarrierAnswer send(
-            QueuedMessage message, Composed said, MailAddress recipient, Instant now, BooleanSupplier handover) {
+            QueuedMessage message, Composed worded, MailAddress recipient, Instant now, BooleanSupplier handover) {
+        var said = worded.copiedTo(copies(worded, recipient));
         var messageId = MimeLetter.messageId(tenant, message.key(), sender);
         var previous = inbox.previous(tenant, message.accountId(), message.id()).orElse(null);
         var letter =
@@ -64,8 +65,7 @@ final class MailCarrier implements Carrier {
         var content = signature == null ? letter : signature.sign(letter);
         var kept = new Said(recipient.value(), said.language().code(), LinkMask.masked(said.text()), messageId);
         return switch (line.send(
-                new Envelope(returnPaths.apply(message.id()), recipient.value(), copies(said, recipient), content),
-                handover)) {
+                new Envelope(returnPaths.apply(message.id()), recipient.value(), said.copies(), content), handover)) {
             case SmtpAnswer.Accepted(var words) -> new CarrierAnswer.Accepted(kept, words);
             case SmtpAnswer.Refused refused ->
                 new CarrierAnswer.Refused(refused.isForGood(), refused.words(), recipient.value());
@@ -77,11 +77,9 @@ final class MailCarrier implements Carrier {
     }
 
     private List<String> copies(Composed said, MailAddress recipient) {
-        return said.copies().stream()
-                .flatMap(copy -> MailAddress.read(copy).stream())
+        return recipient.beside(said.copies()).stream()
                 .map(MailAddress::value)
-                .filter(copy -> !copy.equals(recipient.value()) && !bounced.contains(copy))
-                .distinct()
+                .filter(copy -> !bounced.contains(copy))
                 .toList();
     }
 }

@@ -57,9 +57,8 @@ final class MimeLetter extends MimeMessage {
             letter.setFrom(address(sender.fromAddress(), sender.fromName()));
             letter.setReplyTo(new InternetAddress[] {address(replyTo(sender, said), null)});
             letter.setRecipient(RecipientType.TO, address(recipient.value(), said.recipientName()));
-            for (var copy : said.copies())
-                for (var sound : MailAddress.read(copy).stream().toList())
-                    letter.addRecipient(RecipientType.CC, address(sound.value(), null));
+            for (var copy : recipient.beside(said.copies()))
+                letter.addRecipient(RecipientType.CC, address(copy.value(), null));
             letter.setSubject(OneLine.of(said.text().subject()), UTF_8);
             letter.setSentDate(Date.from(now));
             letter.setHeader("Auto-Submitted", "auto-generated");

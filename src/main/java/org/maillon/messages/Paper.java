@@ -9,6 +9,7 @@ import org.maillon.customers.PostalAddress;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 import org.maillon.messages.Composition.PaperLetter;
+import org.maillon.messages.PaperSheet.AnswerPage;
 
 /** Lays a letter's words out on a sheet of the company. */
 final class Paper {
@@ -26,7 +27,11 @@ final class Paper {
                 recipient(letter, to, texts, from),
                 placeAndDay,
                 registered ? texts.say("messages.paper.registered") : "",
-                head.window());
+                head.window(),
+                letter.page() == null
+                        ? null
+                        : new AnswerPage(
+                                texts.say("messages.paper.page"), letter.page().toString()));
     }
 
     private static List<String> recipient(PaperLetter letter, PostalAddress to, Texts texts, String from) {

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class PaperStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final JdbcClient sql;
+    private final SealedSheets sheets;
 
-    PaperStore(JdbcClient sql) {
+    PaperStore(JdbcClient sql, SealedSheets sheets) {
         this.sql = sql;
+        this.sheets = sheets;
     }
 
     Optional<Letterhead> letterhead(TenantId tenant) {
@@ -53,7 +52,7 @@ class PaperStore {
                 do update set page = excluded.page, tracking_number = excluded.tracking_number""")
                 .param("tenant", tenant.value())
                 .param("message", message)
-                .param("page", JSON.writeValueAsString(sheet))
+                .param("page", sheets.write(tenant, sheet))
                 .param("number", trackingNumber)
                 .update();
     }
@@ -62,7 +61,7 @@ class PaperStore {
         return sql.sql("select page from messages.sheet where tenant_id = :tenant and message_id = :message")
                 .param("tenant", tenant.value())
                 .param("message", message)
-                .query((row, _) -> JSON.readValue(row.getString("page"), PaperSheet.class))
+                .query((row, _) -> sheets.read(tenant, row.getString("page")))
                 .optional();
     }
 

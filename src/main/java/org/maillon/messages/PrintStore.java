@@ -10,12 +10,9 @@ import java.util.Optional;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class PrintStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private static final String SELECT = """
             select b.id, b.made_at, b.made_by, b.printed_at, b.printed_by,
                    (select count(*) from messages.batch_letter l
@@ -25,9 +22,11 @@ class PrintStore {
              where b.tenant_id = :tenant and b.undone_at is null""";
 
     private final JdbcClient sql;
+    private final SealedSheets sheets;
 
-    PrintStore(JdbcClient sql) {
+    PrintStore(JdbcClient sql, SealedSheets sheets) {
         this.sql = sql;
+        this.sheets = sheets;
     }
 
     long begin(TenantId tenant, String by, Instant now) {
@@ -84,7 +83,7 @@ class PrintStore {
                  where l.tenant_id = :tenant and l.batch_id = :batch and m.state <> 'cancelled' order by l.message_id""")
                 .param("tenant", tenant.value())
                 .param("batch", batch)
-                .query((row, _) -> JSON.readValue(row.getString("page"), PaperSheet.class))
+                .query((row, _) -> sheets.read(tenant, row.getString("page")))
                 .list();
     }
 

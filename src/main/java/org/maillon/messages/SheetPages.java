@@ -120,6 +120,25 @@ final class SheetPages {
         on.fill();
     }
 
+    /** Each run of dark modules in a row as one field; the white around the code belongs to its side. */
+    void code(QrCode code, float left, float side) throws IOException {
+        var on = Objects.requireNonNull(content);
+        float module = side / (code.size() + 2 * QrCode.QUIET);
+        on.setNonStrokingColor(0f);
+        for (int row = 0; row < code.size(); row++) {
+            float bottom = up(y + (row + 1 + QrCode.QUIET) * module);
+            for (int from = 0; from < code.size(); from++) {
+                int to = from;
+                while (to < code.size() && code.isDark(to, row)) to++;
+                if (to == from) continue;
+                float start = (left + (from + QrCode.QUIET) * module) * POINTS;
+                on.addRect(start, bottom, (to - from) * module * POINTS, module * POINTS);
+                from = to;
+            }
+        }
+        on.fill();
+    }
+
     static List<String> lines(Style style, float width, String text) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();

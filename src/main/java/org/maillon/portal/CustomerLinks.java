@@ -46,8 +46,13 @@ public class CustomerLinks {
 
     /** The same for many, in their order. */
     List<IssuedLink> issue(TenantId tenant, List<NewLink> links, String by) {
+        return issue(
+                tenant, links, links.stream().map(_ -> LinkToken.random(tenant)).toList(), by);
+    }
+
+    /** The same with these secrets, one for each. */
+    List<IssuedLink> issue(TenantId tenant, List<NewLink> links, List<LinkToken> tokens, String by) {
         return scope.in(tenant, () -> {
-            var tokens = links.stream().map(_ -> LinkToken.random(tenant)).toList();
             var now = clock.instant();
             var end = now.plus(Duration.ofDays(store.policy(tenant).linkDays()));
             var ids = store.insert(tenant, tokens, links, by, now, LocalDate.now(clock), end);

@@ -1,15 +1,11 @@
 package org.maillon.portal;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Money;
+import org.maillon.messages.QrCode;
 import org.maillon.portal.PaymentReferenceRules.PaymentReference;
 
 /**
@@ -20,8 +16,6 @@ final class EpcCode {
     private static final long MOST_CENTS = 99_999_999_999L;
     private static final int MOST_BYTES = 331;
     private static final int LONGEST_NAME = 70;
-    /** White around the code, in modules (ISO/IEC 18004). */
-    private static final int QUIET = 4;
 
     private EpcCode() {}
 
@@ -50,29 +44,19 @@ final class EpcCode {
     }
 
     static Picture draw(String text) {
-        try {
-            var code = Encoder.encode(text, ErrorCorrectionLevel.M, hints(text)).getMatrix();
-            var path = new StringBuilder();
-            for (int y = 0; y < code.getHeight(); y++) {
-                for (int x = 0; x < code.getWidth(); x++) {
-                    if (code.get(x, y) == 1)
-                        path.append('M')
-                                .append(x + QUIET)
-                                .append(' ')
-                                .append(y + QUIET)
-                                .append("h1v1h-1z");
-                }
+        var code = QrCode.of(text);
+        var path = new StringBuilder();
+        for (int row = 0; row < code.size(); row++) {
+            for (int column = 0; column < code.size(); column++) {
+                if (code.isDark(column, row))
+                    path.append('M')
+                            .append(column + QrCode.QUIET)
+                            .append(' ')
+                            .append(row + QrCode.QUIET)
+                            .append("h1v1h-1z");
             }
-            return new Picture(code.getWidth() + 2 * QUIET, path.toString());
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
         }
-    }
-
-    /** A character set is named where it is needed only: some banks' readers stumble over it. */
-    private static Map<EncodeHintType, ?> hints(String text) {
-        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
-        return plain ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+        return new Picture(code.size() + 2 * QrCode.QUIET, path.toString());
     }
 
     private static String line(String text, int longest) {

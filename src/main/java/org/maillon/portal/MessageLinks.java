@@ -22,9 +22,15 @@ class MessageLinks implements AnswerPages {
     @Override
     public List<URI> pages(TenantId tenant, List<Asking> asking) {
         var wanted = asking.stream().map(MessageLinks::link).toList();
-        return links.issue(tenant, wanted, Author.MAILLON.who()).stream()
+        var tokens = asking.stream().map(each -> token(tenant, each)).toList();
+        return links.issue(tenant, wanted, tokens, Author.MAILLON.who()).stream()
                 .map(IssuedLink::address)
                 .toList();
+    }
+
+    /** What stands on paper is typed. */
+    private static LinkToken token(TenantId tenant, Asking asking) {
+        return asking.message().channel().isPaper() ? LinkToken.typed(tenant) : LinkToken.random(tenant);
     }
 
     private static NewLink link(Asking asking) {

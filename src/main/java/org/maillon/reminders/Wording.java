@@ -20,6 +20,7 @@ import org.maillon.messages.Composition.ShortText;
 import org.maillon.messages.Enclosures;
 import org.maillon.messages.LetterText;
 import org.maillon.messages.Letters;
+import org.maillon.messages.Letters.OnPaper;
 import org.maillon.messages.Letters.Worded;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter;
@@ -74,8 +75,7 @@ class Wording {
         return switch (channel) {
             case EMAIL -> mails(tenant, leaving, letters, facts);
             case SMS -> texts(tenant, letters, facts);
-            case LETTER, REGISTERED ->
-                letters.stream().map(each -> paper(tenant, each)).toList();
+            case LETTER, REGISTERED -> papers(tenant, letters);
         };
     }
 
@@ -169,16 +169,23 @@ class Wording {
                 .toList();
     }
 
-    private Composition paper(TenantId tenant, Worded paper) {
-        var letter = paper.letter();
+    private List<Composition> papers(TenantId tenant, List<Worded> letters) {
+        var papers = this.letters.paper(tenant, letters).iterator();
+        return letters.stream()
+                .map(letter -> paper(tenant, letter, papers.next()))
+                .toList();
+    }
+
+    private Composition paper(TenantId tenant, Worded worded, OnPaper paper) {
+        var letter = worded.letter();
+        var account = new AccountId(worded.message().accountId());
         return new PaperLetter(
                 letter.customerName(),
                 letter.contactName(),
-                customers
-                        .billingAddress(tenant, new AccountId(paper.message().accountId()))
-                        .orElse(null),
+                customers.billingAddress(tenant, account).orElse(null),
                 letter.language(),
-                letters.view(letter, paper.words()));
+                paper.words(),
+                paper.page().orElse(null));
     }
 
     /** The letter an account would get today, or nothing where none would leave. */

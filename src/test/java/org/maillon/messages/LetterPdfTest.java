@@ -2,6 +2,10 @@ package org.maillon.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.Texts;
 import org.maillon.messages.LetterView.Row;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -63,6 +68,30 @@ class LetterPdfTest {
         assertThat(pages(pdf)).isEqualTo(4);
         assertThat(text(pdf)).contains("1 / 4", "2 / 4", "3 / 4", "4 / 4", "F-0059");
         assertThat(text(pdf).split("Échéance", -1)).as("one heading a page").hasSize(4 + 1);
+    }
+
+    @Test
+    void aTelephoneReadsTheCustomersPageFromPaperAndAPersonTypesIt() throws Exception {
+        var address = "https://reponse.morel.example/c/2-K7MQ-9XTR-4WPD-2HJN";
+        for (var language : Language.values()) {
+            var page = new PaperSheet.AnswerPage(Texts.in(language).say("messages.paper.page"), address);
+            var bare = sheet(language, EnvelopeWindow.RIGHT);
+            var pdf = LetterPdf.write(new PaperSheet(
+                    bare.words(), bare.sender(), bare.recipient(), bare.placeAndDay(), "", bare.window(), page));
+            keep(pdf, "page-" + language.code());
+            assertThat(faults(pdf)).isEmpty();
+            assertThat(text(pdf)).contains(address).contains(page.title().replace('\u00a0', ' '));
+            assertThat(new QRCodeReader().decode(photo(pdf)).getText()).isEqualTo(address);
+        }
+    }
+
+    private static BinaryBitmap photo(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var image = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            var points = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            var light = new RGBLuminanceSource(image.getWidth(), image.getHeight(), points);
+            return new BinaryBitmap(new HybridBinarizer(light));
+        }
     }
 
     /** NF Z 11-001 for the French window, DIN 5008 form B for the other; in millimetres from the upper left corner. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +87,9 @@ class PaperDeliveryTest extends DatabaseTest {
     @Nullable
     PostalAddress address = PostalAddress.of("12 rue des Tanneurs", "69001", "Lyon", "FR");
 
+    @Nullable
+    URI page;
+
     @BeforeEach
     void aCompanyThatWritesLetters() throws IOException {
         server = new ScriptedPostServer();
@@ -103,6 +107,23 @@ class PaperDeliveryTest extends DatabaseTest {
     @AfterEach
     void stopTheServer() {
         server.close();
+    }
+
+    @Test
+    void whereTheCustomerAnswersIsOnPaperAloneAndSealedUntilItIsPrinted() throws IOException {
+        page = URI.create("https://reponse.morel.example/c/2-K7MQ-9XTR-4WPD-2HJN");
+        long message = queue("a", Channel.LETTER);
+        deliver();
+        var pile = prints().make(tenant, "Anne").orElseThrow();
+        assertThat(text(prints().pdf(tenant, pile.id()).orElseThrow())).contains(page.toString());
+        var kept = scope.in(
+                tenant,
+                () -> sql.sql("select page::text from messages.sheet where message_id = :id")
+                        .param("id", message)
+                        .query(String.class)
+                        .single());
+        assertThat(kept).doesNotContain("K7MQ").contains("Brasserie du Pont");
+        assertThat(outbox().text(tenant, message).orElseThrow().plain()).doesNotContain("K7MQ");
     }
 
     @Test
@@ -262,7 +283,8 @@ class PaperDeliveryTest extends DatabaseTest {
                 null,
                 address,
                 Language.FR,
-                letters.view(LettersTest.letter(Language.FR, Tone.SECOND, "FR", null))));
+                letters.view(LettersTest.letter(Language.FR, Tone.SECOND, "FR", null)),
+                page));
         return new Delivery(
                 scope,
                 tenants,

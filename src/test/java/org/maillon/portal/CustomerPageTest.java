@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -136,6 +137,19 @@ class CustomerPageTest extends WebTest {
                         .query(String.class)
                         .single());
         assertThat(kept).doesNotContain(token).doesNotContain(token.substring(token.indexOf('-') + 1));
+    }
+
+    @Test
+    void theLinkOfALetterIsTypedFromPaperAndOpensTheSamePage() {
+        var token = LinkToken.typed(tenant());
+        var link = new NewLink(account, "Anne", Language.FR, LinkPurpose.REMINDER, OptionalLong.empty(), 100, EUR);
+        links.issue(tenant(), List.of(link), List.of(token), "Maillon");
+        assertThat(stranger().get("/c/" + token.text().toLowerCase(Locale.ROOT)).statusCode())
+                .isEqualTo(200);
+        assertThat(stranger()
+                        .get("/c/" + token.text().substring(0, 19) + "0000")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -185,6 +185,7 @@ class AtTheDoorTest extends DatabaseTest {
             assertThat(letter.words().rows())
                     .extracting(LetterView.Row::reference)
                     .containsExactly("F1");
+            assertThat(letter.page()).asString().matches(".*/c/[0-9a-z]+(-[0-9A-Z]{4}){4}");
         });
         assertThat(atTheDoor(Channel.SMS)).isInstanceOfSatisfying(ShortText.class, sms -> {
             assertThat(sms.text()).contains("500,00").doesNotContain("{");
