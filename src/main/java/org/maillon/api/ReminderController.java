@@ -21,6 +21,7 @@ import org.maillon.reminders.Reminders;
 import org.maillon.reminders.RunResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -99,6 +100,23 @@ class ReminderController {
                 byReason,
                 new TreeMap<>(result.byStep()),
                 delivered);
+    }
+
+    /** How reminders leave, as it is read and changed. */
+    record Rule(@Nullable Integer daysAfterDispute) {}
+
+    @GetMapping("/reminder-policy")
+    @Operation(summary = "For how many days after a dispute was settled nothing is asked for its item")
+    Rule policy(CurrentMember member) {
+        return new Rule(reminders.policy(member.tenant()).daysAfterDispute());
+    }
+
+    @PutMapping("/reminder-policy")
+    @Needs(Permission.SETTINGS)
+    @Operation(summary = "Change it: 0 to 60 days")
+    Rule changePolicy(CurrentMember member, @RequestBody Rule asked) {
+        if (asked.daysAfterDispute() != null) reminders.setDaysAfterDispute(member.tenant(), asked.daysAfterDispute());
+        return policy(member);
     }
 
     @GetMapping("/reminder-journal")

@@ -56,9 +56,12 @@ public final class ReminderWords {
         return switch (reason) {
             case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED, INSOLVENT -> Tone.LATE;
             case SPACED, BUDGET_SPENT, BACKLOG_WAITS, PAUSED, WAITING_APPROVAL, RECEIPT_TO_MATCH -> Tone.SOON;
+            case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED -> Tone.LATE;
+            case SPACED, BUDGET_SPENT, BACKLOG_WAITS, PAUSED, DISPUTE_SETTLED, WAITING_APPROVAL, RECEIPT_TO_MATCH ->
+                Tone.SOON;
             case STEP_TAKEN, COVERED_BY_CREDIT, IN_CREDIT, SETTLED, PROMISED, PLANNED -> Tone.OK;
             case DOUBTFUL, DISPUTED -> Tone.DISPUTE;
-            case NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, OUTSIDE_AMOUNTS -> Tone.PLAIN;
+            case NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, DECLINED, OUTSIDE_AMOUNTS -> Tone.PLAIN;
         };
     }
 

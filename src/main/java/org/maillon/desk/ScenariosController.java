@@ -9,6 +9,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
+import org.maillon.reminders.Reminders;
 import org.maillon.reminders.Scenario;
 import org.maillon.reminders.ScenarioAnswer;
 import org.maillon.reminders.ScenarioFamily;
@@ -31,17 +32,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ScenariosController {
     private final TenantScope scope;
     private final Scenarios scenarios;
+    private final Reminders reminders;
     private final AuditTrail trail;
 
-    ScenariosController(TenantScope scope, Scenarios scenarios, AuditTrail trail) {
+    ScenariosController(TenantScope scope, Scenarios scenarios, Reminders reminders, AuditTrail trail) {
         this.scope = scope;
         this.scenarios = scenarios;
+        this.reminders = reminders;
         this.trail = trail;
     }
 
     @GetMapping("/reminders/scenarios")
     @Needs(Permission.READ)
     String list(Page page, CurrentMember member, Model model) {
+        model.addAttribute("daysAfterDispute", reminders.policy(member.tenant()).daysAfterDispute());
         model.addAttribute(
                 "families",
                 scenarios.list(member.tenant()).stream().map(ScenarioLine::of).toList());
@@ -115,6 +119,15 @@ class ScenariosController {
             return published;
         });
         return told(page, answer, "desk.scenario.published", name, next);
+    }
+
+    /** How long the customer may read the answer to its dispute before anything is asked for again. */
+    @PostMapping("/reminders/days-after-dispute")
+    String changeDaysAfterDispute(Page page, CurrentMember member, @RequestParam int days, RedirectAttributes next) {
+        reminders.setDaysAfterDispute(member.tenant(), days);
+        record(member, "reminders-rest-changed", String.valueOf(days));
+        page.say(next, "desk.reminders.rest.saved");
+        return "redirect:/reminders/scenarios";
     }
 
     @PostMapping("/reminders/scenarios/{name}/usual")

@@ -130,22 +130,40 @@ public record AccountFacts(
      * back opens the next cycle.
      *
      * @param approved the step a person has agreed to, where one has to
+     * @param declined those a person did not agree to
      */
     public record Said(
             int step,
             int repetition,
             @Nullable LocalDate on,
             int cycle,
-            @Nullable Approved approved) {
+            @Nullable Approved approved,
+            Set<Approved> declined) {
         public static final Said NOTHING = new Said(0, 0, null, 1, null);
 
+        /** Nothing declined. */
+        public Said(int step, int repetition, @Nullable LocalDate on, int cycle, @Nullable Approved approved) {
+            this(step, repetition, on, cycle, approved, Set.of());
+        }
+
         /** The so manieth saying of a step, 0 the first. */
-        public record Approved(int step, int repetition) {}
+        public record Approved(int step, int repetition) {
+            private static Approved of(Timeline.Turn turn) {
+                return new Approved(turn.step().number(), turn.repetition());
+            }
+        }
+
+        /** The same place in the scenario, had another step been said last. */
+        Said at(int place, int repetition, @Nullable LocalDate on) {
+            return new Said(place, repetition, on, cycle, approved, declined);
+        }
 
         boolean allows(Timeline.Turn turn) {
-            return approved != null
-                    && approved.step() == turn.step().number()
-                    && approved.repetition() == turn.repetition();
+            return Approved.of(turn).equals(approved);
+        }
+
+        boolean forbids(Timeline.Turn turn) {
+            return !declined.isEmpty() && declined.contains(Approved.of(turn));
         }
     }
 
@@ -158,6 +176,7 @@ public record AccountFacts(
      * @param receiptUntil the last day on which a receipt not yet matched may explain it
      * @param brokenOn when a promise about it was last broken
      * @param insolventOn when the customer's insolvency was published, where it is under one
+     * @param settledUntil the last day on which the customer may still read how its dispute ended
      */
     public record Holds(
             @Nullable LocalDate pausedUntil,
@@ -189,6 +208,24 @@ public record AccountFacts(
         }
 
         public Holds insolventOn(@Nullable LocalDate day) {
+            @Nullable LocalDate settledUntil) {
+
+            return new Holds(day, disputedCents, plannedUntil, receiptUntil, brokenOn, settledUntil);
+        }
+
+            return new Holds(pausedUntil, cents, plannedUntil, receiptUntil, brokenOn, settledUntil);
+        }
+
+            return new Holds(pausedUntil, disputedCents, day, receiptUntil, brokenOn, settledUntil);
+        }
+
+            return new Holds(pausedUntil, disputedCents, plannedUntil, day, brokenOn, settledUntil);
+        }
+
+            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, day, settledUntil);
+        }
+
+        public Holds settledUntil(@Nullable LocalDate day) {
             return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, brokenOn, day);
         }
     }

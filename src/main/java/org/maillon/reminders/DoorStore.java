@@ -194,11 +194,8 @@ class DoorStore {
                 row.getLong("amount_cents"));
     }
 
-    /** Takes steps of a message back, with the reason each item now has; the next run looks at the account again. */
-    void withdraw(
-            TenantId tenant, long account, String currency, UUID message, Map<Long, Reason> reasons, LocalDate today) {
-        var items = reasons.keySet().toArray(Long[]::new);
-        var because = reasons.values().stream().map(Reason::name).toArray(String[]::new);
+    /** The steps count as not taken: what was to be said was not. */
+    void takeBack(TenantId tenant, UUID message, Map<Long, Reason> reasons, LocalDate today) {
         sql.sql("""
                 update reminders.step_taken s set withdrawn_on = :today, withdrawn_because = d.reason
                   from unnest(:items::bigint[], :reasons::text[]) as d (open_item_id, reason)
@@ -206,10 +203,18 @@ class DoorStore {
                    and s.withdrawn_on is null""")
                 .param("tenant", tenant.value())
                 .param("today", today)
-                .param("items", items)
-                .param("reasons", because)
+                .param("items", reasons.keySet().toArray(Long[]::new))
+                .param("reasons", reasons.values().stream().map(Reason::name).toArray(String[]::new))
                 .param("message", message)
                 .update();
+    }
+
+    /** Takes steps of a message back, with the reason each item now has; the next run looks at the account again. */
+    void withdraw(
+            TenantId tenant, long account, String currency, UUID message, Map<Long, Reason> reasons, LocalDate today) {
+        takeBack(tenant, message, reasons, today);
+        var items = reasons.keySet().toArray(Long[]::new);
+        var because = reasons.values().stream().map(Reason::name).toArray(String[]::new);
         sql.sql("""
                 insert into reminders.journal (tenant_id, open_item_id, decided_on, account_id, reason, step_name, review_on)
                 select :tenant, d.open_item_id, :today, :account, d.reason, null::text, :today

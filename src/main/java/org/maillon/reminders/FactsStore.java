@@ -63,7 +63,12 @@ class FactsStore {
         static final Taken NOTHING = new Taken(0, 0, 0, null, 1);
     }
 
-    record Approved(long scenario, int step, int repetition, int cycle) {}
+    /** What a person answered about a step. */
+    record Approved(long scenario, int step, int repetition, int cycle, boolean declined) {
+        AccountFacts.Said.Approved turn() {
+            return new AccountFacts.Said.Approved(step, repetition);
+        }
+    }
 
     /** A plan made while a table was still empty would read all of it once the first run has filled it. */
     void readByIndex() {
@@ -261,14 +266,15 @@ class FactsStore {
     Map<Long, List<Approved>> approvals(Asked asked) {
         var found = new HashMap<Long, List<Approved>>();
         statement("""
-                select open_item_id, scenario_id, step, repetition, cycle from reminders.approval
+                select open_item_id, scenario_id, step, repetition, cycle, declined from reminders.approval
                  where tenant_id = :tenant and account_id = any(:accounts)""", asked).query(row -> {
             found.computeIfAbsent(row.getLong("open_item_id"), _ -> new ArrayList<>())
                     .add(new Approved(
                             row.getLong("scenario_id"),
                             row.getInt("step"),
                             row.getInt("repetition"),
-                            row.getInt("cycle")));
+                            row.getInt("cycle"),
+                            row.getBoolean("declined")));
         });
         return found;
     }

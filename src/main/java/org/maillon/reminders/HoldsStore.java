@@ -41,6 +41,14 @@ class HoldsStore {
         return found;
     }
 
+    /** The day on which the last dispute about an item was settled. */
+    Map<Long, LocalDate> settled(Asked asked) {
+        return days("""
+                select open_item_id as about, max(closed_on) as day from disputes.dispute
+                 where tenant_id = :tenant and account_id = any(:accounts) and closed_on is not null
+                 group by open_item_id""", asked);
+    }
+
     /** The open promises, the first one due first. */
     Map<ReviewKey, List<Promised>> promises(Asked asked) {
         var found = new HashMap<ReviewKey, List<Promised>>();

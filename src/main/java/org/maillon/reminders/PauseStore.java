@@ -22,14 +22,15 @@ class PauseStore {
         this.sql = sql;
     }
 
-    void add(TenantId tenant, long account, OptionalLong openItem, String reason, LocalDate until) {
+    void add(TenantId tenant, long account, OptionalLong openItem, String reason, LocalDate since, LocalDate until) {
         sql.sql("""
-                insert into reminders.pause (tenant_id, account_id, open_item_id, reason, until)
-                values (:tenant, :account, :item, :reason, :until)""")
+                insert into reminders.pause (tenant_id, account_id, open_item_id, reason, since, until)
+                values (:tenant, :account, :item, :reason, :since, :until)""")
                 .param("tenant", tenant.value())
                 .param("account", account)
                 .param("item", openItem.isPresent() ? openItem.getAsLong() : null, java.sql.Types.BIGINT)
                 .param("reason", reason)
+                .param("since", since)
                 .param("until", until)
                 .update();
     }

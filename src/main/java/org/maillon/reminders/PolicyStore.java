@@ -17,13 +17,17 @@ class PolicyStore {
     }
 
     Policy policy(TenantId tenant) {
-        return sql.sql("select active, started_on, backlog_per_day from reminders.policy where tenant_id = :tenant")
+        return sql.sql(
+                        "select active, started_on, backlog_per_day, days_after_dispute from reminders.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query((row, _) -> {
                     int perDay = row.getInt("backlog_per_day");
                     var cap = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(perDay);
                     return new Policy(
-                            row.getBoolean("active"), Optional.ofNullable(ReminderStore.day(row, "started_on")), cap);
+                            row.getBoolean("active"),
+                            Optional.ofNullable(ReminderStore.day(row, "started_on")),
+                            cap,
+                            row.getInt("days_after_dispute"));
                 })
                 .optional()
                 .orElse(Policy.NOT_STARTED);
@@ -48,6 +52,12 @@ class PolicyStore {
                 insert into reminders.policy (tenant_id, active, started_on) values (:tenant, true, :on)
                 on conflict (tenant_id) do update
                    set started_on = coalesce(policy.started_on, excluded.started_on)""").param("tenant", tenant.value()).param("on", on).update();
+    }
+
+    void setDaysAfterDispute(TenantId tenant, int days) {
+        sql.sql("""
+                insert into reminders.policy (tenant_id, active, days_after_dispute) values (:tenant, true, :days)
+                on conflict (tenant_id) do update set days_after_dispute = excluded.days_after_dispute""").param("tenant", tenant.value()).param("days", days).update();
     }
 
     void setActive(TenantId tenant, boolean active) {

@@ -20,6 +20,8 @@ public enum Reason {
     IN_TRANSIT,
     /** A step waits for somebody's approval: a task. */
     WAITING_APPROVAL,
+    /** A person decided that the step is not said; the next one comes on its day. */
+    DECLINED,
     /** A step is withheld from this account to learn what it brings. */
     HELD_OUT,
     /** No step that is left is meant for what this account owes. */
@@ -28,6 +30,8 @@ public enum Reason {
     PAUSED,
     /** The customer does not accept it. */
     DISPUTED,
+    /** Its dispute was settled a few days ago: the customer reads the answer first. */
+    DISPUTE_SETTLED,
     /** The customer promised to pay by a day. */
     PROMISED,
     /** The customer is under an insolvency procedure: claims are declared, not asked for. */
@@ -61,6 +65,14 @@ public enum Reason {
     /** The reasons that ask somebody to do something. */
     public boolean isTask() {
         return this == NO_DUE_DATE || this == NO_CONTACT || this == DECISION_ASKED;
+    }
+
+    /** The reasons for which nobody needs to be asked any more: it is paid, or the customer has spoken. */
+    boolean isAnswered() {
+        return switch (this) {
+            case SETTLED, COVERED_BY_CREDIT, IN_CREDIT, DISPUTED, PROMISED, PLANNED -> true;
+            default -> false;
+        };
     }
 
     /** The reason in a few words. */

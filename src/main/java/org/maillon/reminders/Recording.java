@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.maillon.customers.AccountId;
@@ -18,6 +20,7 @@ import org.maillon.messages.NewMessage;
 import org.maillon.messages.Outbox;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountDecision.Reminder;
+import org.maillon.reminders.ApprovalStore.Asked;
 import org.maillon.reminders.DecisionStore.Recorded;
 import org.maillon.reminders.WorkingHours.Place;
 import org.maillon.tasks.NewTask;
@@ -49,12 +52,16 @@ class Recording {
         var recorded =
                 decisions.stream().map(decision -> named(tenant, decision)).toList();
         store.record(tenant, recorded, on);
+        var asked = approvals.asked(
+                tenant,
+                decisions.stream().map(AccountDecision::account).distinct().toList());
+        cancelCalls(tenant, decisions, asked, on);
         var leaving = recorded.stream().filter(r -> r.messageKey() != null).toList();
         queue(tenant, leaving.stream().filter(r -> !isTask(r)).toList(), on);
         tasks.open(
                 tenant,
                 leaving.stream().filter(Recording::isTask).map(r -> task(r, on)).toList());
-        askForApproval(tenant, decisions, on);
+        askForApproval(tenant, decisions, asked, on);
     }
 
     private static Recorded named(TenantId tenant, AccountDecision decision) {
@@ -106,7 +113,7 @@ class Recording {
     private static NewTask task(Recorded recorded, LocalDate on) {
         var reminder = reminder(recorded);
         var kind = reminder.channel() == Channel.CALL ? TaskKind.CALL : TaskKind.MANUAL;
-        return task("reminder-task/" + recorded.messageKey(), kind, recorded.decision(), reminder.chased(), on);
+        return task(ApprovalStore.STEP_KEY + recorded.messageKey(), kind, recorded.decision(), reminder.chased(), on);
     }
 
     private static NewTask task(
@@ -136,15 +143,13 @@ class Recording {
     }
 
     /** One task for all that waits of an account; what waits no more needs nobody's answer. */
-    private void askForApproval(TenantId tenant, List<AccountDecision> decisions, LocalDate on) {
-        var accounts =
-                decisions.stream().map(AccountDecision::account).distinct().toList();
-        var open = approvals.asked(tenant, accounts);
+    private void askForApproval(TenantId tenant, List<AccountDecision> decisions, List<Asked> asked, LocalDate on) {
+        var open = asked.stream().filter(Asked::isApproval).map(Asked::key).toList();
         var waiting = decisions.stream()
                 .filter(decision -> !decision.toApprove().isEmpty())
                 .toList();
         if (open.isEmpty() && waiting.isEmpty()) return;
-        var asked = waiting.stream()
+        var wanted = waiting.stream()
                 .map(decision -> approval(tenant, decision, on))
                 .filter(task -> open.stream().noneMatch(key -> isSame(key, task.key())))
                 .toList();
@@ -155,7 +160,33 @@ class Recording {
                 .filter(key -> stillWaiting.stream().noneMatch(key::startsWith))
                 .toList();
         tasks.cancel(tenant, moot, "reminders.approval.moot");
-        tasks.open(tenant, asked);
+        tasks.open(tenant, wanted);
+    }
+
+    /** Nobody calls about what was paid, disputed or promised first; the step counts as not taken. */
+    private void cancelCalls(TenantId tenant, List<AccountDecision> decisions, List<Asked> asked, LocalDate on) {
+        var calls = asked.stream().filter(each -> !each.isApproval()).toList();
+        for (var decision : decisions) {
+            for (var call : calls) {
+                if (call.account() != decision.account() || !call.currency().equals(decision.currency())) continue;
+                var answered = answered(decision, call.items());
+                if (answered.size() < call.items().size()) continue;
+                door.takeBack(tenant, call.message(), answered, on);
+                tasks.cancel(tenant, List.of(call.key()), "reminders.task.moot");
+            }
+        }
+    }
+
+    /** Those of the items about which nobody needs to be called any more, and why. */
+    private static Map<Long, Reason> answered(AccountDecision decision, Set<Long> items) {
+        var decided = decision.byItem();
+        var answered = new HashMap<Long, Reason>();
+        for (long item : items) {
+            var now = decided.get(item);
+            var reason = now == null ? Reason.SETTLED : now.reason();
+            if (reason.isAnswered()) answered.put(item, reason);
+        }
+        return answered;
     }
 
     private static NewTask approval(TenantId tenant, AccountDecision decision, LocalDate on) {

@@ -22,7 +22,6 @@ import org.maillon.messages.DeliveryMode;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.maillon.reminders.AccountFacts.ItemFacts;
-import org.maillon.reminders.AccountFacts.Said;
 import org.maillon.reminders.DoorStore.Taken;
 import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.maillon.reminders.WorkingHours.Place;
@@ -161,11 +160,11 @@ class ReminderComposer implements Composer {
                 .toList();
         var said = item.said();
         if (steps.isEmpty() || !steps.getLast().messageKey().equals(message)) return item;
-        if (steps.size() == 1) return item.with(new Said(0, 0, null, said.cycle(), said.approved()));
+        if (steps.size() == 1) return item.with(said.at(0, 0, null));
         var earlier = steps.get(steps.size() - 2);
         boolean sameScenario = earlier.scenario() == steps.getLast().scenario();
         int place = sameScenario ? earlier.step() : Math.min(earlier.step(), said.step() - 1);
-        return item.with(new Said(place, earlier.repetition(), earlier.takenOn(), said.cycle(), said.approved()));
+        return item.with(said.at(place, earlier.repetition(), earlier.takenOn()));
     }
 
     private static Map<Long, Reason> gone(List<Taken> ours, Map<Long, ItemDecision> decided) {

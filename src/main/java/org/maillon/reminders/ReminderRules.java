@@ -155,6 +155,7 @@ final class ReminderRules {
     private Optional<Answer> silenced(ItemFacts item) {
         var holds = item.holds();
         return until(Reason.PAUSED, holds.pausedUntil())
+                .or(() -> until(Reason.DISPUTE_SETTLED, holds.settledUntil()))
                 .or(() -> until(Reason.PLANNED, holds.plannedUntil()))
                 .or(() -> until(Reason.RECEIPT_TO_MATCH, holds.receiptUntil()))
                 .or(() -> promised(balanceOf(item)));

@@ -16,6 +16,7 @@ import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.AccountDecision.ItemDecision;
 import org.springframework.stereotype.Service;
@@ -136,6 +137,12 @@ public class Reminders {
         tenants.run(tenant, () -> policies.start(tenant, today(), backlogPerDay));
     }
 
+    /** For how many days after a dispute was settled nothing is asked for its item: 0 to 60. */
+    public void setDaysAfterDispute(TenantId tenant, int days) {
+        if (days < 0 || days > 60) throw new InvalidValue("reminders.wrong.days-after-dispute", String.valueOf(days));
+        tenants.run(tenant, () -> policies.setDaysAfterDispute(tenant, days));
+    }
+
     /** Switches the daily run on or off; what is queued stays queued. */
     public void setActive(TenantId tenant, boolean active) {
         tenants.run(tenant, () -> policies.setActive(tenant, active));
@@ -230,7 +237,7 @@ public class Reminders {
     /** Keeps an account, or one item of it, silent to the end of a day; the reason is 1 to 500 characters. */
     public void pause(TenantId tenant, AccountId account, OptionalLong openItem, String reason, LocalDate until) {
         tenants.run(tenant, () -> {
-            pauses.add(tenant, account.value(), openItem, reason.strip(), until);
+            pauses.add(tenant, account.value(), openItem, reason.strip(), today(), until);
             wake(tenant, List.of(account));
         });
     }
@@ -270,11 +277,21 @@ public class Reminders {
      * @param by who agreed
      */
     public int approve(TenantId tenant, AccountId account, Optional<String> by) {
+        return answer(tenant, account, false, by);
+    }
+
+    /** Passes over what waits for approval about an account: the next step comes on its day. Answers as {@link #approve}. */
+    public int decline(TenantId tenant, AccountId account, Optional<String> by) {
+        return answer(tenant, account, true, by);
+    }
+
+    private int answer(TenantId tenant, AccountId account, boolean declined, Optional<String> by) {
         return tenants.in(tenant, () -> {
             var waiting = locked(tenant, account).stream()
                     .flatMap(situation -> situation.decide(today()).toApprove().stream())
                     .toList();
-            for (var item : waiting) approvals.approve(tenant, account.value(), item, by.orElse(null), clock.instant());
+            for (var item : waiting)
+                approvals.answer(tenant, account.value(), item, declined, by.orElse(null), clock.instant());
             var decisions = locked(tenant, account).stream()
                     .map(situation -> situation.decide(today()))
                     .toList();

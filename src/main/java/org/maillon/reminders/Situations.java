@@ -2,6 +2,7 @@ package org.maillon.reminders;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,12 +40,19 @@ class Situations {
     private final FactsStore store;
     private final HoldsStore holds;
     private final ExperimentStore experiments;
+    private final PolicyStore policies;
     private final Scenarios scenarios;
 
-    Situations(FactsStore store, HoldsStore holds, ExperimentStore experiments, Scenarios scenarios) {
+    Situations(
+            FactsStore store,
+            HoldsStore holds,
+            ExperimentStore experiments,
+            PolicyStore policies,
+            Scenarios scenarios) {
         this.store = store;
         this.holds = holds;
         this.experiments = experiments;
+        this.policies = policies;
         this.scenarios = scenarios;
     }
 
@@ -110,6 +118,8 @@ class Situations {
             Map<Long, LocalDate> planned,
             Map<Long, LocalDate> receipts,
             Map<Long, LocalDate> insolvent) {
+            Map<Long, LocalDate> settled,
+            int daysAfterDispute) {
         Holds of(long item, long account) {
             return new Holds(
                     later(pauses.get(item), pauses.get(-account)),
@@ -118,6 +128,12 @@ class Situations {
                     receipts.get(item),
                     later(broken.get(item), broken.get(-account)),
                     insolvent.get(-account));
+                    lastQuietDay(settled.get(item), daysAfterDispute));
+        }
+
+        /** The day before the first one on which the item may be asked for again. */
+        static @Nullable LocalDate lastQuietDay(@Nullable LocalDate settledOn, int daysAfterDispute) {
+            return settledOn == null ? null : settledOn.plusDays(daysAfterDispute - 1L);
         }
     }
 
@@ -173,6 +189,8 @@ class Situations {
                 holds.planned(asked),
                 holds.receipts(asked),
                 holds.insolvent(asked));
+                holds.settled(asked),
+                policies.policy(asked.tenant()).daysAfterDispute());
     }
 
     private static Long[] ids(Collection<List<Item>> items) {
@@ -235,12 +253,14 @@ class Situations {
         var taken = standing.taken().getOrDefault(item.openItem(), Taken.NOTHING);
         var begunOn = book.version(taken.scenario());
         var own = begunOn.map(begun -> book.continues(begun, chosen)).orElse(chosen);
-        var approved = approved(standing.approvals().getOrDefault(item.openItem(), List.of()), own, taken.cycle());
-        var said = said(begunOn, own, taken, approved.orElse(null));
+        var answers = standing.approvals().getOrDefault(item.openItem(), List.of()).stream()
+                .filter(each -> each.scenario() == own.id() && each.cycle() == taken.cycle())
+                .toList();
+        var said = said(begunOn, own, taken, answers);
         return item.with(said).on(own.id() == usual.id() ? null : own);
     }
 
-    private static Said said(Optional<Scenario> begunOn, Scenario own, Taken taken, Said.@Nullable Approved approved) {
+    private static Said said(Optional<Scenario> begunOn, Scenario own, Taken taken, List<Approved> answers) {
         boolean same = taken.scenario() == own.id();
         int place = same
                 ? taken.step()
@@ -249,14 +269,19 @@ class Situations {
                         .orElse(0);
         int repetition = Math.min(
                 taken.repetition(), own.step(place).map(Step::repetitions).orElse(0));
-        return new Said(place, repetition, taken.on(), taken.cycle(), approved);
+        return new Said(place, repetition, taken.on(), taken.cycle(), approved(answers), declined(answers));
     }
 
-    private static Optional<Said.Approved> approved(List<Approved> approvals, Scenario own, int cycle) {
-        return approvals.stream()
-                .filter(each -> each.scenario() == own.id() && each.cycle() == cycle)
-                .map(each -> new Said.Approved(each.step(), each.repetition()))
-                .reduce((one, other) -> isLater(one, other) ? one : other);
+    private static Said.@Nullable Approved approved(List<Approved> answers) {
+        return answers.stream()
+                .filter(each -> !each.declined())
+                .map(Approved::turn)
+                .reduce((one, other) -> isLater(one, other) ? one : other)
+                .orElse(null);
+    }
+
+    private static Set<Said.Approved> declined(List<Approved> answers) {
+        return answers.stream().filter(Approved::declined).map(Approved::turn).collect(toSet());
     }
 
     private static boolean isLater(Said.Approved one, Said.Approved other) {

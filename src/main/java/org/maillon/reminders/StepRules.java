@@ -134,8 +134,13 @@ final class StepRules {
                 .filter(turn -> turn.step().isCourtesy() == today.isBefore(dueOn))
                 .filter(turn -> hasCome(turn) && !isMeant(turn))
                 .reduce((_, later) -> later)
-                .map(turn -> isHeldOut(turn) ? Reason.HELD_OUT : Reason.OUTSIDE_AMOUNTS)
+                .map(this::whyNot)
                 .orElse(null);
+    }
+
+    private Reason whyNot(Turn turn) {
+        if (isHeldOut(turn)) return Reason.HELD_OUT;
+        return item.said().forbids(turn) ? Reason.DECLINED : Reason.OUTSIDE_AMOUNTS;
     }
 
     private boolean hasCome(Turn turn) {
@@ -143,7 +148,9 @@ final class StepRules {
     }
 
     private boolean isMeant(Turn turn) {
-        return turn.step().amounts().include(accountOwesCents) && !isHeldOut(turn);
+        return turn.step().amounts().include(accountOwesCents)
+                && !isHeldOut(turn)
+                && !item.said().forbids(turn);
     }
 
     private boolean isHeldOut(Turn turn) {
