@@ -28,6 +28,7 @@ final class Migrations {
             sales
             credit
             terms
+            deliveries
             reminders
             api""".lines().toList();
 

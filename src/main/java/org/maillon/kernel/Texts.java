@@ -33,6 +33,7 @@ public final class Texts {
             "payments",
             "portal",
             "terms",
+            "deliveries",
             "messages",
             "registers",
             "credit",

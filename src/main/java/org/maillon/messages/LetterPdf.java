@@ -45,13 +45,26 @@ public final class LetterPdf {
 
     /** Letters one after another in one document, each beginning on a page of its own. */
     public static byte[] write(List<PaperSheet> sheets) {
-        try (var document = new PDDocument()) {
-            declare(document, sheets.getFirst().words().language());
-            var pages = new SheetPages(document);
+        return archived(sheets.getFirst().words().language(), pages -> {
             for (var sheet : sheets) new LetterPdf.Layout(pages, sheet).write();
+        });
+    }
+
+    /** What is set on pages of an archive's document. */
+    @FunctionalInterface
+    public interface Content {
+        void set(SheetPages pages) throws IOException;
+    }
+
+    /** A document of the same kind with other content, in a language such as {@code fr}. */
+    public static byte[] archived(String language, Content content) {
+        try (var document = new PDDocument()) {
+            declare(document, language);
+            var pages = new SheetPages(document);
+            content.set(pages);
             return pages.save();
         } catch (IOException e) {
-            throw new UncheckedIOException("a letter could not be laid out", e);
+            throw new UncheckedIOException("a document could not be laid out", e);
         }
     }
 

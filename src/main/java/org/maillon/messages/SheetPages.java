@@ -7,17 +7,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of a document on which text is set line by line, from top to bottom; places are in millimetres from the upper left. */
-final class SheetPages {
-    static final float LEFT = 20;
-    static final float RIGHT = 190;
+/**
+ * Pages of a document on which text is set line by line, from top to bottom; places are in millimetres from the upper left. Set
+ * what {@link #printable} made of texts that strangers wrote: a character our typeface does not have is a fault.
+ */
+public final class SheetPages {
+    public static final float LEFT = 20;
+    public static final float RIGHT = 190;
     static final float BOTTOM = 277;
 
     private static final float POINTS = 72 / 25.4f;
@@ -36,25 +41,25 @@ final class SheetPages {
     }
 
     /** How a line is set. */
-    record Style(Typeface face, float size, float leading, boolean soft) {
-        static final Style PLAIN = new Style(Typeface.REGULAR, 9.5f, 4.5f, false);
-        static final Style STRONG = new Style(Typeface.STRONG, 9.5f, 4.5f, false);
-        static final Style SUBJECT = new Style(Typeface.STRONG, 11, 5.2f, false);
-        static final Style SMALL = new Style(Typeface.REGULAR, 8, 3.7f, true);
-        static final Style HEADING = new Style(Typeface.STRONG, 8, 3.7f, true);
+    public record Style(Typeface face, float size, float leading, boolean soft) {
+        public static final Style PLAIN = new Style(Typeface.REGULAR, 9.5f, 4.5f, false);
+        public static final Style STRONG = new Style(Typeface.STRONG, 9.5f, 4.5f, false);
+        public static final Style SUBJECT = new Style(Typeface.STRONG, 11, 5.2f, false);
+        public static final Style SMALL = new Style(Typeface.REGULAR, 8, 3.7f, true);
+        public static final Style HEADING = new Style(Typeface.STRONG, 8, 3.7f, true);
 
-        float widthOf(String text) {
+        public float widthOf(String text) {
             return face.width(text, size) / POINTS;
         }
     }
 
-    void beginLetter() throws IOException {
+    public void beginLetter() throws IOException {
         letter.clear();
         turn();
     }
 
     /** Ends the letter: where it has several pages they are numbered. */
-    void endLetter() throws IOException {
+    public void endLetter() throws IOException {
         close();
         if (letter.size() == 1) return;
         for (int i = 0; i < letter.size(); i++) {
@@ -66,27 +71,27 @@ final class SheetPages {
         }
     }
 
-    float y() {
+    public float y() {
         return y;
     }
 
-    void moveTo(float place) {
+    public void moveTo(float place) {
         y = place;
     }
 
-    void space(float millimetres) {
+    public void space(float millimetres) {
         y += millimetres;
     }
 
     /** Turns the page where less than this is left; true where it was turned. */
-    boolean keep(float millimetres) throws IOException {
+    public boolean keep(float millimetres) throws IOException {
         if (y + millimetres <= BOTTOM) return false;
         turn();
         return true;
     }
 
     /** Sets a text in as many lines as its width asks for. */
-    void flow(Style style, float left, float width, String text) throws IOException {
+    public void flow(Style style, float left, float width, String text) throws IOException {
         for (var line : lines(style, width, text)) {
             keep(style.leading());
             set(style, left, line);
@@ -95,15 +100,15 @@ final class SheetPages {
     }
 
     /** One line at this height; the place below it stays where it was. */
-    void set(Style style, float left, String text) throws IOException {
+    public void set(Style style, float left, String text) throws IOException {
         write(Objects.requireNonNull(content), style, left, y, text);
     }
 
-    void setRight(Style style, float right, String text) throws IOException {
+    public void setRight(Style style, float right, String text) throws IOException {
         set(style, right - style.widthOf(fit(style, text)), text);
     }
 
-    void rule(float left, float right, float grey) throws IOException {
+    public void rule(float left, float right, float grey) throws IOException {
         var on = Objects.requireNonNull(content);
         on.setStrokingColor(grey);
         on.setLineWidth(0.5f);
@@ -113,7 +118,7 @@ final class SheetPages {
     }
 
     /** A pale field behind what is set on it next. */
-    void field(float left, float width, float height) throws IOException {
+    public void field(float left, float width, float height) throws IOException {
         var on = Objects.requireNonNull(content);
         on.setNonStrokingColor(0.95f);
         on.addRect(left * POINTS, up(y + height), width * POINTS, height * POINTS);
@@ -166,6 +171,24 @@ final class SheetPages {
 
     private static String fit(Style style, String text) {
         return style.face().fit(text).orElseThrow(() -> new IllegalArgumentException("cannot be printed: " + text));
+    }
+
+    /** A picture (PNG) of this width from this height on; answers how high it is. */
+    public float picture(byte[] png, float left, float width) throws IOException {
+        var picture = PDImageXObject.createFromByteArray(document, png, null);
+        float height = width * picture.getHeight() / picture.getWidth();
+        Objects.requireNonNull(content)
+                .drawImage(picture, left * POINTS, up(y + height), width * POINTS, height * POINTS);
+        return height;
+    }
+
+    /** The text with a question mark for each character that cannot be set. */
+    public static String printable(String text) {
+        if (Typeface.REGULAR.fit(text).isPresent() && Typeface.STRONG.fit(text).isPresent()) return text;
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(each -> Typeface.REGULAR.fit(each).isPresent() && Typeface.STRONG.fit(each).isPresent() ? each : "?")
+                .collect(Collectors.joining());
     }
 
     private void turn() throws IOException {

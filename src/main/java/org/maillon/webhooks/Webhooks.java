@@ -32,7 +32,8 @@ public class Webhooks {
             "receipt.matched",
             "order.held",
             "order.released",
-            "terms.accepted");
+            "terms.accepted",
+            "delivery.signed");
 
     private static final int PAGE = 200;
 

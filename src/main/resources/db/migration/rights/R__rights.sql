@@ -864,3 +864,63 @@ alter table evidence.timestamp enable row level security;
 alter table evidence.timestamp force row level security;
 drop policy if exists tenant on evidence.timestamp;
 create policy tenant on evidence.timestamp using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- deliveries: what was signed, reserved and proved stays as it came.
+grant usage on schema deliveries to ${app};
+grant select, insert on deliveries.note, deliveries.line, deliveries.delivered_order, deliveries.counter, deliveries.transition,
+    deliveries.link, deliveries.signature, deliveries.reserve, deliveries.proof, deliveries.policy to ${app};
+grant update (state, delivered_on) on deliveries.note to ${app};
+grant update (delivered) on deliveries.line to ${app};
+grant update on deliveries.delivered_order, deliveries.counter, deliveries.policy to ${app};
+grant update (opened_at, revoked_at, revoked_by) on deliveries.link to ${app};
+grant usage on sequence deliveries.note_id_seq, deliveries.link_id_seq, deliveries.signature_id_seq, deliveries.proof_id_seq
+    to ${app};
+
+alter table deliveries.note enable row level security;
+alter table deliveries.note force row level security;
+drop policy if exists tenant on deliveries.note;
+create policy tenant on deliveries.note using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.line enable row level security;
+alter table deliveries.line force row level security;
+drop policy if exists tenant on deliveries.line;
+create policy tenant on deliveries.line using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.delivered_order enable row level security;
+alter table deliveries.delivered_order force row level security;
+drop policy if exists tenant on deliveries.delivered_order;
+create policy tenant on deliveries.delivered_order using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.counter enable row level security;
+alter table deliveries.counter force row level security;
+drop policy if exists tenant on deliveries.counter;
+create policy tenant on deliveries.counter using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.transition enable row level security;
+alter table deliveries.transition force row level security;
+drop policy if exists tenant on deliveries.transition;
+create policy tenant on deliveries.transition using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.link enable row level security;
+alter table deliveries.link force row level security;
+drop policy if exists tenant on deliveries.link;
+create policy tenant on deliveries.link using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.signature enable row level security;
+alter table deliveries.signature force row level security;
+drop policy if exists tenant on deliveries.signature;
+create policy tenant on deliveries.signature using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.reserve enable row level security;
+alter table deliveries.reserve force row level security;
+drop policy if exists tenant on deliveries.reserve;
+create policy tenant on deliveries.reserve using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.proof enable row level security;
+alter table deliveries.proof force row level security;
+drop policy if exists tenant on deliveries.proof;
+create policy tenant on deliveries.proof using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+alter table deliveries.policy enable row level security;
+alter table deliveries.policy force row level security;
+drop policy if exists tenant on deliveries.policy;
+create policy tenant on deliveries.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
