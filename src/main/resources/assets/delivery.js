@@ -38,7 +38,7 @@
     await navigator.serviceWorker.register("/d/worker.js", { scope: "/d/" });
     const worker = (await navigator.serviceWorker.ready).active;
     const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon]")].map((it) => it.href);
-    const scripts = [...document.scripts].map((it) => it.src).filter((it) => it.includes("/assets/"));
+    const scripts = [...document.scripts].map((it) => it.src);
     const type = performance.getEntriesByType("resource").map((it) => it.name).filter((it) => it.includes(".woff2"));
     worker.postMessage({ keep: [location.href.split("#")[0], ...files, ...scripts, ...new Set(type)] });
   };

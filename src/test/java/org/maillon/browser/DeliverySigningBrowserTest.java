@@ -234,8 +234,8 @@ class DeliverySigningBrowserTest extends BrowserTest {
         look("delivery-phone-sent");
         open(path);
         look("delivery-phone-signed");
-        open(path + "x");
-        look("delivery-phone-closed");
+        phone(path + "x");
+        assertThat(tab.context().pages().getLast().locator("h1")).hasText("Ce lien ne mène plus à rien");
     }
 
     private static void sign(Page phone, String signer) {
