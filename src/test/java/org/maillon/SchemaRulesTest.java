@@ -65,6 +65,7 @@ class SchemaRulesTest extends DatabaseTest {
             registers.insolvency: reminders
             tasks.task: reminders
             customers.customer_account: credit
+            customers.profile: credit
             disputes.disputed_item: credit
             ledger.exposure: credit
             ledger.open_item: credit

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
             BenchAgedBalanceCommand.class,
             BenchSimulationCommand.class,
             BenchMessagesCommand.class,
-            BenchMatchingCommand.class
+            BenchMatchingCommand.class,
+            BenchCreditCommand.class
         })
 final class BenchCommand {
     @Option(

@@ -50,20 +50,31 @@ class StandingStore {
 
     /** Each account with the head of its group, which is itself where it has no parent; those that exist. */
     Map<AccountId, AccountId> heads(TenantId tenant, Collection<AccountId> accounts) {
-        var heads = new HashMap<AccountId, AccountId>();
-        sql.sql(
-                        "select a.id, a.id as head from customers.customer_account a where a.tenant_id = :tenant and a.id = any(:accounts)")
-                .param("tenant", tenant.value())
-                .param("accounts", ids(accounts))
-                .query(row -> {
-                    heads.put(new AccountId(row.getLong("id")), new AccountId(row.getLong("head")));
-                });
-        return heads;
+        return pairs(tenant, accounts, """
+                select a.id, coalesce(p.parent_id, a.id) as head from customers.customer_account a
+                  left join customers.profile p on p.tenant_id = :tenant and p.account_id = a.id
+                 where a.tenant_id = :tenant and a.id = any(:accounts)""");
     }
 
     /** All accounts of some groups, each with its head. */
     Map<AccountId, AccountId> members(TenantId tenant, Collection<AccountId> heads) {
-        return heads(tenant, heads);
+        return pairs(tenant, heads, """
+                select a.id, a.id as head from customers.customer_account a
+                 where a.tenant_id = :tenant and a.id = any(:accounts)
+                union all
+                select p.account_id, p.parent_id from customers.profile p
+                 where p.tenant_id = :tenant and p.parent_id = any(:accounts)""");
+    }
+
+    private Map<AccountId, AccountId> pairs(TenantId tenant, Collection<AccountId> accounts, String query) {
+        var pairs = new HashMap<AccountId, AccountId>();
+        sql.sql(query)
+                .param("tenant", tenant.value())
+                .param("accounts", ids(accounts))
+                .query(row -> {
+                    pairs.put(new AccountId(row.getLong("id")), new AccountId(row.getLong("head")));
+                });
+        return pairs;
     }
 
     /** These accounts and all others of their groups. */
