@@ -52,8 +52,8 @@ class SchemaRulesTest extends DatabaseTest {
             customers.profile: reminders
             disputes.dispute: payments, reminders
             ledger.allocation: payments, reminders, steering
-            ledger.credit: imports, payments, reminders, steering
-            ledger.entry: imports, payments, steering
+            ledger.credit: imports, payments, reminders, sales, steering
+            ledger.entry: imports, payments, sales, steering
             ledger.exposure: payments
             ledger.open_item: desk, disputes, imports, payments, reminders, steering
             messages.message: reminders

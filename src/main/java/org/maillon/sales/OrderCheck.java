@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.maillon.customers.Customers;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,13 @@ import org.springframework.stereotype.Component;
 class OrderCheck {
     private final CatalogueStore catalogue;
     private final Conditions conditions;
-    private final PurchaseOrders purchaseOrders;
+    private final Customers customers;
     private final List<Stock> stocks;
 
-    OrderCheck(CatalogueStore catalogue, Conditions conditions, PurchaseOrders purchaseOrders, List<Stock> stocks) {
+    OrderCheck(CatalogueStore catalogue, Conditions conditions, Customers customers, List<Stock> stocks) {
         this.catalogue = catalogue;
         this.conditions = conditions;
-        this.purchaseOrders = purchaseOrders;
+        this.customers = customers;
         this.stocks = stocks;
     }
 
@@ -42,7 +43,8 @@ class OrderCheck {
     List<DeviationRules.Found> deviations(TenantId tenant, Order order, List<OrderLine> lines, LocalDate today) {
         var asked = new DeviationRules.Asked(
                 order.wantedOn(),
-                order.purchaseOrder().isEmpty() && purchaseOrders.isRequired(tenant, order),
+                order.purchaseOrder().isEmpty()
+                        && customers.requiresPurchaseOrder(tenant, order.accountId(), order.grossCents()),
                 catalogue.policy(tenant).orElse(SalesPolicy.USUAL).marginBasisPoints());
         return DeviationRules.find(lines, facts(tenant, order, lines), asked, today);
     }

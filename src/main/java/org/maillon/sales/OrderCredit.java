@@ -1,25 +1,101 @@
 package org.maillon.sales;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.maillon.credit.Credit;
+import org.maillon.credit.CreditDecision;
+import org.maillon.credit.CreditDecisions;
+import org.maillon.credit.CreditRequest;
+import org.maillon.credit.HoldReason;
 import org.maillon.kernel.TenantId;
 import org.maillon.sales.OrderDecision.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Asks for the credit decision of an order, with what already keeps it back. */
+/** Puts orders before the customer's credit, with what already keeps them back, and tells it what becomes of them. */
 @Component
 class OrderCredit {
+    private final CreditDecisions decisions;
+    private final Credit credit;
+    private final DepositStore deposits;
+    private final Clock clock;
+
+    OrderCredit(CreditDecisions decisions, Credit credit, DepositStore deposits, Clock clock) {
+        this.decisions = decisions;
+        this.credit = credit;
+        this.deposits = deposits;
+        this.clock = clock;
+    }
+
     OrderDecision ask(TenantId tenant, Order order, List<DeviationKind> gaps, Actor by) {
-        var reasons = gaps.stream().map(DeviationKind::code).distinct().toList();
-        var verdict = gaps.isEmpty() ? Verdict.APPROVED : Verdict.HELD;
-        return new OrderDecision(verdict, reasons, order.grossCents(), OptionalLong.empty());
+        var request = new CreditRequest(
+                order.creditSubject(),
+                order.accountId(),
+                order.grossCents(),
+                order.currency(),
+                isPrepaid(tenant, order),
+                reasons(gaps),
+                by.who());
+        return told(decisions.decide(tenant, request));
+    }
+
+    /** Agreed so, or paid whole before anything was delivered. */
+    private boolean isPrepaid(TenantId tenant, Order order) {
+        if (order.prepaid()) return true;
+        long received = deposits.of(tenant, order.id()).stream()
+                .mapToLong(Deposit::receivedCents)
+                .sum();
+        return received > 0 && received >= order.grossCents();
+    }
+
+    private static Set<HoldReason> reasons(List<DeviationKind> gaps) {
+        var reasons = EnumSet.noneOf(HoldReason.class);
+        for (var gap : gaps) reasons.add(reason(gap));
+        return reasons;
+    }
+
+    private static HoldReason reason(DeviationKind gap) {
+        return switch (gap) {
+            case PRICE -> HoldReason.PRICE_DEVIATION;
+            case MARGIN -> HoldReason.MARGIN_TOO_LOW;
+            case AVAILABILITY, LEAD_TIME -> HoldReason.DELIVERY_TOO_SOON;
+            case PURCHASE_ORDER -> HoldReason.PURCHASE_ORDER_MISSING;
+        };
+    }
+
+    private static OrderDecision told(CreditDecision decision) {
+        return new OrderDecision(
+                Verdict.of(decision.code()),
+                decision.reasons().stream().map(HoldReason::code).toList(),
+                decision.exposureCents(),
+                decision.limitCents());
     }
 
     /** The decision an order had, with what counts today. */
     OrderDecision standing(TenantId tenant, Order order) {
-        return new OrderDecision(order.verdict(), order.reasons(), order.grossCents(), OptionalLong.empty());
+        var limit = credit.limit(tenant, order.accountId(), LocalDate.now(clock))
+                .filter(found -> found.amount().currency().equals(order.currency()));
+        return new OrderDecision(
+                order.verdict(),
+                order.reasons(),
+                credit.exposure(tenant, order.accountId(), order.currency()).totalCents(),
+                limit.isPresent() ? OptionalLong.of(limit.get().amount().cents()) : OptionalLong.empty());
     }
 
     /** The order takes nothing from the limit any more. */
-    void lapse(TenantId tenant, Order order) {}
+    void lapse(TenantId tenant, Order order) {
+        decisions.lapse(tenant, order.creditSubject());
+    }
+
+    /** So much of it is delivered by now, with tax. */
+    void delivered(TenantId tenant, Order order, List<OrderLine> lines) {
+        var had = lines.stream()
+                .filter(line -> !line.delivered().isZero())
+                .map(OrderLine::had)
+                .toList();
+        decisions.delivered(tenant, order.creditSubject(), TotalRules.of(had).grossCents());
+    }
 }

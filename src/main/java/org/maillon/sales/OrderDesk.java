@@ -21,6 +21,7 @@ class OrderDesk {
     private final DeviationStore deviations;
     private final OrderCheck check;
     private final OrderCredit credit;
+    private final ConfirmationLetter letter;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,6 +32,7 @@ class OrderDesk {
             DeviationStore deviations,
             OrderCheck check,
             OrderCredit credit,
+            ConfirmationLetter letter,
             Evidence evidence,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -39,6 +41,7 @@ class OrderDesk {
         this.deviations = deviations;
         this.check = check;
         this.credit = credit;
+        this.letter = letter;
         this.evidence = evidence;
         this.events = events;
         this.clock = clock;
@@ -52,7 +55,18 @@ class OrderDesk {
         var decision = credit.ask(tenant, asked, open(tenant, asked), by);
         store.decided(
                 tenant, id, OrderRules.stateAfter(decision.verdict(), stands), decision.verdict(), decision.reasons());
-        return new OrderAnswer.Done(done(tenant, id, act, why, by, Map.of(), List.of()), decision);
+        var order = done(tenant, id, act, why, by, Map.of(), List.of());
+        return new OrderAnswer.Done(confirmWhereDue(tenant, order, by), decision);
+    }
+
+    /** A phone order that goes ahead, and one that changed after it was confirmed, are put in writing at once. */
+    Order confirmWhereDue(TenantId tenant, Order order, Actor by) {
+        return letter.isDue(tenant, order) ? confirm(tenant, order, by) : order;
+    }
+
+    Order confirm(TenantId tenant, Order order, Actor by) {
+        var document = letter.send(tenant, order, by);
+        return done(tenant, order.id(), "confirmed", "", by, Map.of(), List.of(document));
     }
 
     private void note(TenantId tenant, Order order, List<DeviationRules.Found> found) {
@@ -89,6 +103,10 @@ class OrderDesk {
     OrderAnswer.Done standing(TenantId tenant, long id) {
         var order = store.find(tenant, id).orElseThrow();
         return new OrderAnswer.Done(order, credit.standing(tenant, order));
+    }
+
+    void delivered(TenantId tenant, Order order, List<OrderLine> stand) {
+        credit.delivered(tenant, order, stand);
     }
 
     void lapse(TenantId tenant, Order order) {

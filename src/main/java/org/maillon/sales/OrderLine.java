@@ -26,6 +26,11 @@ public record OrderLine(
         return quantity.less(delivered);
     }
 
+    /** The part of it that the customer has had. */
+    NewLine had() {
+        return new NewLine(item, description, unit, delivered, unitPriceCents, taxRate);
+    }
+
     NewLine asked() {
         return new NewLine(item, description, unit, quantity, unitPriceCents, taxRate);
     }

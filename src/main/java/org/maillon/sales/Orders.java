@@ -138,7 +138,9 @@ public class Orders {
                     lines.setDelivered(
                             tenant, id, line.number(), line.delivered().plus(more));
             }
-            store.setState(tenant, id, OrderRules.delivered(lines.ofOrder(tenant, id, order.version())));
+            var now = lines.ofOrder(tenant, id, order.version());
+            store.setState(tenant, id, OrderRules.delivered(now));
+            desk.delivered(tenant, order, now);
             desk.done(tenant, id, "delivered", "", by, Map.of(), List.of());
             return desk.standing(tenant, id);
         });

@@ -3,6 +3,7 @@ package org.maillon.sales;
 import static org.maillon.sales.QuoteAct.ACCEPT;
 import static org.maillon.sales.QuoteAct.DECLINE;
 import static org.maillon.sales.QuoteAct.ORDER;
+import static org.maillon.sales.QuoteAct.SEND;
 import static org.maillon.sales.QuoteAct.WITHDRAW;
 
 import java.time.Clock;
@@ -16,11 +17,14 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Contact;
 import org.maillon.evidence.DocumentId;
 import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
+import org.maillon.portal.Invitation;
+import org.maillon.portal.Invitations;
 import org.maillon.sales.LineStore.Numbered;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +39,8 @@ public class Quotes {
     private final Catalogue catalogue;
     private final Orders orders;
     private final Evidence evidence;
+    private final SalesPaper paper;
+    private final Invitations invitations;
     private final Clock clock;
 
     Quotes(
@@ -46,6 +52,8 @@ public class Quotes {
             Catalogue catalogue,
             Orders orders,
             Evidence evidence,
+            SalesPaper paper,
+            Invitations invitations,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
@@ -55,6 +63,8 @@ public class Quotes {
         this.catalogue = catalogue;
         this.orders = orders;
         this.evidence = evidence;
+        this.paper = paper;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
@@ -73,6 +83,43 @@ public class Quotes {
             lines.addToQuote(tenant, id, numbered);
             return done(tenant, id, "quoted", "", by, Map.of(), List.of());
         });
+    }
+
+    /** Sends it by e-mail, as a PDF that is kept and a link under which it is accepted; a second time it is sent anew. */
+    public QuoteAnswer send(TenantId tenant, long id, Actor by, LocalDate today) {
+        return acting(tenant, id, SEND, today, quote -> {
+            var pdf = paper.quote(tenant, quote, lines.ofQuote(tenant, id));
+            var document = evidence.keep(tenant, pdf, "application/pdf", quote.number() + ".pdf");
+            store.sent(tenant, id, document);
+            invite(tenant, quote);
+            return done(tenant, id, "quote-sent", "", by, Map.of(), List.of(document));
+        });
+    }
+
+    private void invite(TenantId tenant, Quote quote) {
+        int times = store.history(tenant, quote.id()).size();
+        invitations.send(
+                tenant,
+                new Invitation(
+                        "quote",
+                        "quote/" + quote.id() + "/" + times,
+                        quote.accountId(),
+                        Contact.Role.ORDERS,
+                        "quotes/" + quote.id(),
+                        Map.of(
+                                "reference", quote.number(),
+                                "amountCents", Long.toString(quote.grossCents()),
+                                "currency", quote.currency().getCurrencyCode(),
+                                "untilOn", quote.validUntil().toString())));
+    }
+
+    /** As PDF, as it was sent or, while it is a draft, as it would be. */
+    public Optional<byte[]> pdf(TenantId tenant, long id) {
+        return tenants.in(
+                tenant,
+                () -> store.find(tenant, id).map(quote -> quote.document()
+                        .flatMap(document -> evidence.content(tenant, document))
+                        .orElseGet(() -> paper.quote(tenant, quote, lines.ofQuote(tenant, id)))));
     }
 
     /** The customer's yes, with the number of its order where it gave one. */

@@ -10,7 +10,8 @@
             "imports",
             "tasks",
             "messages",
-            "portal"
+            "portal",
+            "credit"
         })
 @NullMarked
 package org.maillon.sales;
