@@ -22,8 +22,8 @@ import org.maillon.evidence.Author;
 import org.maillon.evidence.Timestamps;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
-import org.maillon.terms.AcceptedTerms;
 import org.maillon.terms.Acceptances;
+import org.maillon.terms.AcceptedTerms;
 import org.maillon.terms.Clauses;
 import org.maillon.terms.NewVersion;
 import org.maillon.terms.TermsOfSale;
@@ -98,12 +98,17 @@ class TermsOfSaleController {
             @Nullable Instant timestampedAt) {}
 
     /** @param state accepted, older, sent, missing or none */
-    record Standing(String state, @Nullable String offered, @Nullable Acceptance binding, List<Acceptance> accepted) {}
+    record Standing(
+            String state,
+            @Nullable String offered,
+            @Nullable Acceptance binding,
+            List<Acceptance> accepted) {}
 
     record Sent(long message) {}
 
     @GetMapping("/terms-of-sale")
-    @Operation(summary = "All versions, the last to come into force first, with what the law says against their clauses")
+    @Operation(
+            summary = "All versions, the last to come into force first, with what the law says against their clauses")
     Slice<Version> list(CurrentMember member, Reading reading) {
         var told = terms.versions(member.tenant()).stream()
                 .map(version -> told(member, version, reading.texts().language()))
@@ -132,18 +137,22 @@ class TermsOfSaleController {
         var from = reading.day("inForceFrom", inForceFrom, LocalDate.now(clock));
         var content = content(reading, file);
         reading.orRefuse();
-        long id = orRefused(reading, "file", () -> scope.in(member.tenant(), () -> {
-            var clauses = new Clauses(
-                    penaltyRate.isBlank() ? Optional.empty() : Optional.of(Rate.parse(penaltyRate)),
-                    recoveryFeeCents,
-                    retentionOfTitle,
-                    court,
-                    claimDays == null ? OptionalInt.empty() : OptionalInt.of(claimDays),
-                    Imputation.of(imputation));
-            long added = terms.add(member.tenant(), new NewVersion(label, from, initials, clauses), author(member));
-            terms.attach(member.tenant(), added, spoken(language), content, name(file), author(member));
-            return added;
-        }));
+        long id = orRefused(
+                reading,
+                "file",
+                () -> scope.in(member.tenant(), () -> {
+                    var clauses = new Clauses(
+                            penaltyRate.isBlank() ? Optional.empty() : Optional.of(Rate.parse(penaltyRate)),
+                            recoveryFeeCents,
+                            retentionOfTitle,
+                            court,
+                            claimDays == null ? OptionalInt.empty() : OptionalInt.of(claimDays),
+                            Imputation.of(imputation));
+                    long added =
+                            terms.add(member.tenant(), new NewVersion(label, from, initials, clauses), author(member));
+                    terms.attach(member.tenant(), added, spoken(language), content, name(file), author(member));
+                    return added;
+                }));
         return created(member, reading, id);
     }
 
@@ -165,8 +174,7 @@ class TermsOfSaleController {
         orRefused(
                 reading,
                 "file",
-                () -> terms.attach(
-                        member.tenant(), version, spoken(language), content, name(file), author(member)));
+                () -> terms.attach(member.tenant(), version, spoken(language), content, name(file), author(member)));
         return created(member, reading, version);
     }
 

@@ -1,8 +1,5 @@
 /** Starts and keeps the database: supervised embedded PostgreSQL or the server given; migrations, backup and restore. */
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "kernel"
-        })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package org.maillon.database;
 

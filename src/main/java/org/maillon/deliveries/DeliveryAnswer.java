@@ -33,7 +33,8 @@ public sealed interface DeliveryAnswer {
                         beyond.description(),
                         Quantities.display(beyond.left(), language));
             case NumberTaken taken -> texts.say("deliveries.refused.number-taken", taken.number());
-            case WrongState is -> texts.say("deliveries.refused.state." + is.state().code());
+            case WrongState is ->
+                texts.say("deliveries.refused.state." + is.state().code());
         };
     }
 }

@@ -56,7 +56,9 @@ class DeliveryStore {
                 .param("account", delivery.account().value())
                 .param("order", delivery.order().map(Ordered::id).orElse(null))
                 .param("orderNumber", delivery.order().map(Ordered::number).orElse(""))
-                .param("purchaseOrder", delivery.order().map(Ordered::purchaseOrder).orElse(""))
+                .param(
+                        "purchaseOrder",
+                        delivery.order().map(Ordered::purchaseOrder).orElse(""))
                 .param("address", delivery.address())
                 .param("carrier", delivery.carrier())
                 .param("remark", delivery.remark())
@@ -103,10 +105,7 @@ class DeliveryStore {
     void lockOrder(TenantId tenant, long order) {
         sql.sql("""
                 insert into deliveries.delivered_order as o (tenant_id, order_id) values (:tenant, :order)
-                on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""")
-                .param("tenant", tenant.value())
-                .param("order", order)
-                .update();
+                on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""").param("tenant", tenant.value()).param("order", order).update();
     }
 
     /** What of each line of an order is on its way or was taken. */
@@ -117,12 +116,9 @@ class DeliveryStore {
                   from deliveries.note n
                   join deliveries.line l on l.tenant_id = :tenant and l.note_id = n.id
                  where n.tenant_id = :tenant and n.order_id = :order and n.state <> 'cancelled' and l.order_line is not null
-                 group by l.order_line""")
-                .param("tenant", tenant.value())
-                .param("order", order)
-                .query(row -> {
-                    sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
-                });
+                 group by l.order_line""").param("tenant", tenant.value()).param("order", order).query(row -> {
+            sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
+        });
         return sums;
     }
 

@@ -55,8 +55,6 @@ public final class ReminderWords {
     private static Tone tone(Reason reason) {
         return switch (reason) {
             case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED, INSOLVENT -> Tone.LATE;
-            case SPACED, BUDGET_SPENT, BACKLOG_WAITS, PAUSED, WAITING_APPROVAL, RECEIPT_TO_MATCH -> Tone.SOON;
-            case NO_DUE_DATE, NO_CONTACT, DECISION_ASKED -> Tone.LATE;
             case SPACED, BUDGET_SPENT, BACKLOG_WAITS, PAUSED, DISPUTE_SETTLED, WAITING_APPROVAL, RECEIPT_TO_MATCH ->
                 Tone.SOON;
             case STEP_TAKEN, COVERED_BY_CREDIT, IN_CREDIT, SETTLED, PROMISED, PLANNED -> Tone.OK;

@@ -42,7 +42,7 @@ public record LinkToken(TenantId tenant, String text) {
     }
 
     /** Empty where the text cannot be a token; of one that was typed, an O is a zero and an I or L a one. */
-    static Optional<LinkToken> read(String text) {
+    public static Optional<LinkToken> read(String text) {
         var whole = FORM.matcher(text);
         if (whole.matches()) return Optional.of(new LinkToken(tenant(whole.group(1)), text));
         var typed = TYPED_FORM.matcher(text);
@@ -55,12 +55,6 @@ public record LinkToken(TenantId tenant, String text) {
         return new LinkToken(tenant, Long.toString(tenant.value(), 36) + "-" + secret);
     }
 
-    /** Empty where the text cannot be a token. */
-    public static Optional<LinkToken> read(String text) {
-        var form = FORM.matcher(text);
-        return form.matches()
-                ? Optional.of(new LinkToken(new TenantId(Long.parseLong(form.group(1), 36)), text))
-                : Optional.empty();
     private static TenantId tenant(String number) {
         return new TenantId(Long.parseLong(number, 36));
     }

@@ -153,7 +153,11 @@ public class Insolvencies {
     }
 
     private void follow(
-            Tenant company, AccountId account, @Nullable Insolvency known, List<CompanyNotice> notices, LocalDate today) {
+            Tenant company,
+            AccountId account,
+            @Nullable Insolvency known,
+            List<CompanyNotice> notices,
+            LocalDate today) {
         var current = known;
         for (var step : InsolvencyRules.steps(Optional.ofNullable(known).map(Insolvency::kind), notices)) {
             switch (step) {
@@ -260,8 +264,7 @@ public class Insolvencies {
         facts.put("source", insolvency.source());
         facts.putAll(more);
         var subject = "account/" + insolvency.account().value() + "/insolvency/" + insolvency.id();
-        evidence.record(
-                tenant, new Happening(subject, act, by.who(), by.from(), clock.instant(), facts, List.of()));
+        evidence.record(tenant, new Happening(subject, act, by.who(), by.from(), clock.instant(), facts, List.of()));
     }
 
     /** The creditor's country. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +128,10 @@ class InsolvencyStore {
      *
      * @param readOn the day on which the gazette was last read about all of its accounts; null where it never was about one
      */
-    record Watched(String siren, List<AccountId> accounts, @Nullable LocalDate readOn) {}
+    record Watched(
+            String siren,
+            List<AccountId> accounts,
+            @Nullable LocalDate readOn) {}
 
     /**
      * The companies about which the gazette was not read on that day, in the order of their SIREN, after the given one, at most
@@ -198,8 +200,10 @@ class InsolvencyStore {
     /** Writes notices down; answers those that were not known yet. */
     List<About> add(TenantId tenant, List<About> notices, Instant now) {
         var known = new HashMap<String, About>();
-        notices.forEach(each -> known.put(key(each.account().value(), each.notice().id()), each));
-        return sql.sql("""
+        notices.forEach(
+                each -> known.put(key(each.account().value(), each.notice().id()), each));
+        return sql
+                .sql("""
                 insert into registers.notice (tenant_id, account_id, notice_id, type, published_on, court, nature, judged_on,
                        address, read_at)
                 select :tenant, account_id, notice_id, type, published_on, court, nature, judged_on, address, :now
@@ -217,7 +221,13 @@ class InsolvencyStore {
                 .param("published", texts(notices, each -> each.publishedOn().toString()))
                 .param("courts", texts(notices, CompanyNotice::court))
                 .param("natures", texts(notices, CompanyNotice::nature))
-                .param("judged", texts(notices, each -> each.judgedOn() == null ? null : each.judgedOn().toString()))
+                .param(
+                        "judged",
+                        texts(
+                                notices,
+                                each -> each.judgedOn() == null
+                                        ? null
+                                        : each.judgedOn().toString()))
                 .param("addresses", texts(notices, CompanyNotice::address))
                 .query((row, _) -> key(row.getLong(1), row.getString(2)))
                 .list()

@@ -62,7 +62,7 @@ class InsolvencyWatch {
         if (address.isEmpty()) return 0;
         var today = LocalDate.now(clock);
         int read = 0;
-        for (var after = "";;) {
+        for (var after = ""; ; ) {
             var last = after;
             var unread = scope.in(company.id(), () -> store.unread(company.id(), today, last, A_TURN));
             if (unread.isEmpty()) return read;

@@ -184,49 +184,36 @@ public record AccountFacts(
             @Nullable LocalDate plannedUntil,
             @Nullable LocalDate receiptUntil,
             @Nullable LocalDate brokenOn,
-            @Nullable LocalDate insolventOn) {
-        public static final Holds NONE = new Holds(null, 0, null, null, null, null);
+            @Nullable LocalDate insolventOn,
+            @Nullable LocalDate settledUntil) {
+        public static final Holds NONE = new Holds(null, 0, null, null, null, null, null);
 
         public Holds pausedUntil(@Nullable LocalDate day) {
-            return new Holds(day, disputedCents, plannedUntil, receiptUntil, brokenOn, insolventOn);
+            return new Holds(day, disputedCents, plannedUntil, receiptUntil, brokenOn, insolventOn, settledUntil);
         }
 
         public Holds disputed(long cents) {
-            return new Holds(pausedUntil, cents, plannedUntil, receiptUntil, brokenOn, insolventOn);
+            return new Holds(pausedUntil, cents, plannedUntil, receiptUntil, brokenOn, insolventOn, settledUntil);
         }
 
         public Holds plannedUntil(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, day, receiptUntil, brokenOn, insolventOn);
+            return new Holds(pausedUntil, disputedCents, day, receiptUntil, brokenOn, insolventOn, settledUntil);
         }
 
         public Holds receiptUntil(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, plannedUntil, day, brokenOn, insolventOn);
+            return new Holds(pausedUntil, disputedCents, plannedUntil, day, brokenOn, insolventOn, settledUntil);
         }
 
         public Holds brokenOn(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, day, insolventOn);
+            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, day, insolventOn, settledUntil);
         }
 
         public Holds insolventOn(@Nullable LocalDate day) {
-            @Nullable LocalDate settledUntil) {
-
-            return new Holds(day, disputedCents, plannedUntil, receiptUntil, brokenOn, settledUntil);
-        }
-
-            return new Holds(pausedUntil, cents, plannedUntil, receiptUntil, brokenOn, settledUntil);
-        }
-
-            return new Holds(pausedUntil, disputedCents, day, receiptUntil, brokenOn, settledUntil);
-        }
-
-            return new Holds(pausedUntil, disputedCents, plannedUntil, day, brokenOn, settledUntil);
-        }
-
-            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, day, settledUntil);
+            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, brokenOn, day, settledUntil);
         }
 
         public Holds settledUntil(@Nullable LocalDate day) {
-            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, brokenOn, day);
+            return new Holds(pausedUntil, disputedCents, plannedUntil, receiptUntil, brokenOn, insolventOn, day);
         }
     }
 

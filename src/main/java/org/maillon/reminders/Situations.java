@@ -117,7 +117,7 @@ class Situations {
             Map<Long, LocalDate> broken,
             Map<Long, LocalDate> planned,
             Map<Long, LocalDate> receipts,
-            Map<Long, LocalDate> insolvent) {
+            Map<Long, LocalDate> insolvent,
             Map<Long, LocalDate> settled,
             int daysAfterDispute) {
         Holds of(long item, long account) {
@@ -127,7 +127,7 @@ class Situations {
                     planned.get(item),
                     receipts.get(item),
                     later(broken.get(item), broken.get(-account)),
-                    insolvent.get(-account));
+                    insolvent.get(-account),
                     lastQuietDay(settled.get(item), daysAfterDispute));
         }
 
@@ -188,7 +188,7 @@ class Situations {
                 holds.broken(asked),
                 holds.planned(asked),
                 holds.receipts(asked),
-                holds.insolvent(asked));
+                holds.insolvent(asked),
                 holds.settled(asked),
                 policies.policy(asked.tenant()).daysAfterDispute());
     }

@@ -9,6 +9,11 @@ import org.maillon.sales.OrderTotals.TaxAmount;
 public final class TotalRules {
     private TotalRules() {}
 
+    /** Of the lines of an order as they stand. */
+    public static OrderTotals ofLines(List<OrderLine> lines) {
+        return of(lines.stream().map(OrderLine::asked).toList());
+    }
+
     public static OrderTotals of(List<NewLine> lines) {
         var nets = new TreeMap<TaxRate, Long>(
                 Comparator.comparing(TaxRate::percent).reversed());

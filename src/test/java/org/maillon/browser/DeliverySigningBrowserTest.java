@@ -299,7 +299,9 @@ class DeliverySigningBrowserTest extends BrowserTest {
                         line("Palette Europe 80 × 120, chêne", "PAL-80", "24", 1_250),
                         line("Film étirable 50 cm, rouleau de 300 m", "FILM-50", "12", 4_500),
                         line("Cornière de protection carton, 1,20 m", "", "250.5", 35)));
-        return ((DeliveryAnswer.Done) deliveries.plan(tenant(), delivery, ANNE)).note().id();
+        return ((DeliveryAnswer.Done) deliveries.plan(tenant(), delivery, ANNE))
+                .note()
+                .id();
     }
 
     private static NewLine line(String description, String code, String quantity, long cents) {

@@ -96,8 +96,8 @@ class TermsBrowserTest extends BrowserTest {
         tab.locator("#field-claimDays").fill("8");
         tab.locator("[name=initials]").check();
         tab.locator("#file")
-                .setInputFiles(new FilePayload(
-                        "cgv.pdf", "application/pdf", "no pdf".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("cgv.pdf", "application/pdf", "no pdf".getBytes(StandardCharsets.UTF_8)));
         tab.locator("form .acts button.primary").last().click();
         assertThat(tab.locator("[role=alert]").innerText()).contains("Ce fichier n’est pas un PDF");
         tab.locator("#file").setInputFiles(new FilePayload("cgv.pdf", "application/pdf", TermsPdf.of("fr", 3)));

@@ -101,7 +101,9 @@ class TheLastEuroTest extends DatabaseTest {
         long approved = askAtOnce(asked);
         long exposure = credit.exposure(tenant(), account, Money.EUR).totalCents();
         assertThat(exposure).isEqualTo(123_45 + approved).isLessThanOrEqualTo(LIMIT);
-        assertThat(LIMIT - exposure).as("nothing smaller was left that would have fitted").isLessThan(1_00 + 199 * 7);
+        assertThat(LIMIT - exposure)
+                .as("nothing smaller was left that would have fitted")
+                .isLessThan(1_00 + 199 * 7);
     }
 
     @Test

@@ -76,7 +76,8 @@ class TimestampsTest extends DatabaseTest {
         assertThat(timestamps.fetch(tenant())).isEqualTo(1);
         var stamped = timestamps.find(tenant(), recorded.number()).orElseThrow();
         assertThat(stamped.authority()).contains("Horodatage d'essai");
-        assertThat(stamped.at()).isBetween(clock.instant().minusSeconds(60), clock.instant().plusSeconds(60));
+        assertThat(stamped.at())
+                .isBetween(clock.instant().minusSeconds(60), clock.instant().plusSeconds(60));
         var check = evidence.verify(tenant());
         assertThat(check.isSound()).isTrue();
         assertThat(check.timestamps()).isEqualTo(1);
@@ -100,15 +101,17 @@ class TimestampsTest extends DatabaseTest {
         var first = wanted();
         timestamps.fetch(tenant());
         var second = wanted();
-        scope.run(tenant(), () -> sql.sql("""
+        scope.run(
+                tenant(),
+                () -> sql.sql("""
                         update evidence.timestamp set token = t.token, stamped_at = t.stamped_at, authority = t.authority
                           from evidence.timestamp t
                          where evidence.timestamp.tenant_id = :tenant and t.tenant_id = :tenant
                            and evidence.timestamp.number = :second and t.number = :first""")
-                .param("tenant", tenant().value())
-                .param("first", first.number())
-                .param("second", second.number())
-                .update());
+                        .param("tenant", tenant().value())
+                        .param("first", first.number())
+                        .param("second", second.number())
+                        .update());
         assertThat(evidence.verify(tenant()).faults())
                 .containsExactly(new ChainCheck.Fault("timestamp", Long.toString(second.number())));
     }
@@ -139,8 +142,10 @@ class TimestampsTest extends DatabaseTest {
     }
 
     private void due() {
-        scope.run(tenant(), () -> sql.sql("update evidence.timestamp set next_at = now() where tenant_id = :tenant")
-                .param("tenant", tenant().value())
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql("update evidence.timestamp set next_at = now() where tenant_id = :tenant")
+                        .param("tenant", tenant().value())
+                        .update());
     }
 }

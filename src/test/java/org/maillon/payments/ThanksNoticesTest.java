@@ -87,8 +87,7 @@ class ThanksNoticesTest extends DatabaseTest {
         var usual = policies.of(tenant());
         policies.change(
                 tenant(),
-                new ReceiptPolicy(
-                        usual.toleranceCents(), usual.feeCents(), usual.accounts(), Optional.empty(), when),
+                new ReceiptPolicy(usual.toleranceCents(), usual.feeCents(), usual.accounts(), Optional.empty(), when),
                 "Claire");
     }
 
@@ -184,8 +183,8 @@ class ThanksNoticesTest extends DatabaseTest {
     }
 
     private static BankStatement statement(LocalDate on, long cents, String text) {
-        var line = new StatementLine(
-                1, on, on, cents, "EUR", null, null, null, null, text, null, null, null, false, null);
+        var line =
+                new StatementLine(1, on, on, cents, "EUR", null, null, null, null, text, null, null, null, false, null);
         return new BankStatement(
                 "camt.053", UUID.randomUUID().toString(), "EUR", "1", on, on, null, null, List.of(line), List.of());
     }
@@ -193,7 +192,8 @@ class ThanksNoticesTest extends DatabaseTest {
     private List<String> queued() {
         return tenants.in(
                 tenant(),
-                () -> sql.sql("select key from messages.message where tenant_id = :tenant and source = 'thanks' order by id")
+                () -> sql.sql(
+                                "select key from messages.message where tenant_id = :tenant and source = 'thanks' order by id")
                         .param("tenant", tenant().value())
                         .query(String.class)
                         .list());

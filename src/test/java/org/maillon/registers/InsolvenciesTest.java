@@ -177,7 +177,8 @@ class InsolvenciesTest extends RegisterServerTest {
     @Test
     void aNoticeAboutAnotherCompanyOrAnotherMatterDoesNothing() {
         gazette(
-                notice("A1", PUBLISHED, "Jugement d'ouverture de liquidation judiciaire").replace(SIREN, "356000000")
+                notice("A1", PUBLISHED, "Jugement d'ouverture de liquidation judiciaire")
+                        .replace(SIREN, "356000000")
                         .replace("552 032 534", "356 000 000"),
                 notice("A2", PUBLISHED, "Radiation").replace("collective", "radiation"));
         watch.read(company());
@@ -187,7 +188,12 @@ class InsolvenciesTest extends RegisterServerTest {
     @Test
     void aPersonEntersABelgianBankruptcyWithTheDayTheJudgmentSets() {
         var entered = new NewInsolvency(
-                account, InsolvencyKind.BANKRUPTCY, TODAY.minusDays(5), TODAY.minusDays(2), "Tribunal de l’entreprise de Liège", Optional.empty());
+                account,
+                InsolvencyKind.BANKRUPTCY,
+                TODAY.minusDays(5),
+                TODAY.minusDays(2),
+                "Tribunal de l’entreprise de Liège",
+                Optional.empty());
         assertThat(insolvencies.note(tenant(), entered, CLAIRE, TODAY)).isInstanceOfSatisfying(Done.class, done -> {
             assertThat(done.insolvency().declareBy()).isEqualTo(TODAY.plusDays(25));
             assertThat(done.insolvency().notedBy()).isEqualTo("Claire Aubry");
@@ -234,7 +240,8 @@ class InsolvenciesTest extends RegisterServerTest {
     }
 
     private List<Task> openTasks() {
-        var filter = TaskFilter.ALL.in(TaskState.OPEN).ofKind(TaskKind.INSOLVENCY).ofAccount(account);
+        var filter =
+                TaskFilter.ALL.in(TaskState.OPEN).ofKind(TaskKind.INSOLVENCY).ofAccount(account);
         return tasks.list(tenant(), filter, null, 10).items();
     }
 
@@ -253,24 +260,32 @@ class InsolvenciesTest extends RegisterServerTest {
 
     /** The day of the last reading lies a day back. */
     private void tomorrow() {
-        scope.run(tenant(), () -> sql.sql("update registers.watched set read_on = read_on - 1 where tenant_id = :tenant")
-                .param("tenant", tenant().value())
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql("update registers.watched set read_on = read_on - 1 where tenant_id = :tenant")
+                        .param("tenant", tenant().value())
+                        .update());
     }
 
     private void siren(AccountId of, String siren) {
-        scope.run(tenant(), () -> sql.sql("update customers.customer_account set siren = :siren where tenant_id = :tenant and id = :id")
-                .param("tenant", tenant().value())
-                .param("id", of.value())
-                .param("siren", siren)
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql(
+                                "update customers.customer_account set siren = :siren where tenant_id = :tenant and id = :id")
+                        .param("tenant", tenant().value())
+                        .param("id", of.value())
+                        .param("siren", siren)
+                        .update());
     }
 
     private void vatNumber(AccountId of, String number) {
-        scope.run(tenant(), () -> sql.sql("update customers.customer_account set vat_number = :number where tenant_id = :tenant and id = :id")
-                .param("tenant", tenant().value())
-                .param("id", of.value())
-                .param("number", number)
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql(
+                                "update customers.customer_account set vat_number = :number where tenant_id = :tenant and id = :id")
+                        .param("tenant", tenant().value())
+                        .param("id", of.value())
+                        .param("number", number)
+                        .update());
     }
 }

@@ -14,9 +14,7 @@ import org.maillon.registers.InsolvencyRules.Step;
 
 class InsolvencyRulesTest {
     @ParameterizedTest(name = "{0} judged {1}, published {2}, creditor in {3}: declare by {4}")
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # a Saturday moves on to Monday; a creditor abroad has four months
             liquidation,    2026-10-06, 2026-10-12, FR, 2026-12-14, 2027-01-12, 2027-04-12
             liquidation,    2026-10-06, 2026-10-12, BE, 2027-02-12, 2027-01-12, 2027-04-12
@@ -34,8 +32,7 @@ class InsolvencyRulesTest {
             LocalDate declareBy,
             @Nullable LocalDate reclaimBy,
             @Nullable LocalDate reliefBy) {
-        var days = InsolvencyRules.deadlines(
-                InsolvencyKind.of(kind).orElseThrow(), judgedOn, publishedOn, creditor);
+        var days = InsolvencyRules.deadlines(InsolvencyKind.of(kind).orElseThrow(), judgedOn, publishedOn, creditor);
         assertThat(days).isEqualTo(new InsolvencyRules.Deadlines(declareBy, reclaimBy, reliefBy));
     }
 
@@ -60,12 +57,11 @@ class InsolvencyRulesTest {
             annonce,      '',                                                                                other
             """)
     void aNoticeSaysWhatItsJudgmentIsCalled(String type, String nature, String told) {
-        var expected =
-                switch (told) {
-                    case "ends" -> new Meaning.Ends();
-                    case "other" -> new Meaning.Other();
-                    default -> new Meaning.Opens(InsolvencyKind.of(told).orElseThrow());
-                };
+        var expected = switch (told) {
+            case "ends" -> new Meaning.Ends();
+            case "other" -> new Meaning.Other();
+            default -> new Meaning.Opens(InsolvencyKind.of(told).orElseThrow());
+        };
         assertThat(InsolvencyRules.meaning(notice("A1", type, nature))).isEqualTo(expected);
     }
 
@@ -112,6 +108,14 @@ class InsolvencyRulesTest {
 
     private static CompanyNotice notice(String id, String type, String nature) {
         return new CompanyNotice(
-                id, "552032534", "collective", type, LocalDate.of(2026, 10, 12), "Tribunal de commerce de Lyon", nature, null, "");
+                id,
+                "552032534",
+                "collective",
+                type,
+                LocalDate.of(2026, 10, 12),
+                "Tribunal de commerce de Lyon",
+                nature,
+                null,
+                "");
     }
 }

@@ -71,7 +71,8 @@ class RegisterCorpusTest {
         var read = new TreeMap<String, String>();
         try (var server = new RegisterServer();
                 var files = Files.walk(corpus)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 var name = corpus.relativize(file).toString();
                 read.put(name, inShort(server, name, body(file)));
             }

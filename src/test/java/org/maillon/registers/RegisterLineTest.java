@@ -52,8 +52,10 @@ class RegisterLineTest {
     @Test
     void whatMayPassByItselfIsAskedOnceMore() {
         var times = new AtomicInteger();
-        server.answer("/", exchange -> RegisterServer.send(
-                exchange, times.incrementAndGet() == 1 ? 502 : 200, "application/json", "{}"));
+        server.answer(
+                "/",
+                exchange -> RegisterServer.send(
+                        exchange, times.incrementAndGet() == 1 ? 502 : 200, "application/json", "{}"));
         assertThat(ask()).isInstanceOf(Told.class);
         assertThat(times).hasValue(2);
     }
@@ -112,7 +114,8 @@ class RegisterLineTest {
             try (var client = socket.accept()) {
                 client.getInputStream().read(new byte[1000]);
                 client.getOutputStream()
-                        .write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"results\":".getBytes(StandardCharsets.US_ASCII));
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"results\":"
+                                .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException closed) {
                 return;
             }

@@ -93,7 +93,8 @@ class RegistersTest extends RegisterServerTest {
         assertThat(facts.name()).contains("DANONE");
         var answer = answer(facts, RegisterName.COMPANY_SEARCH);
         assertThat(answer.refusal()).contains(RegisterRefusal.FAULT);
-        assertThat(answer.answeredAt().orElseThrow()).isBefore(java.time.Instant.now().minusSeconds(8 * 86_400));
+        assertThat(answer.answeredAt().orElseThrow())
+                .isBefore(java.time.Instant.now().minusSeconds(8 * 86_400));
     }
 
     @Test
@@ -117,7 +118,9 @@ class RegistersTest extends RegisterServerTest {
     void everyRefusalHasASentenceThatNamesTheRegisterInEachLanguage() {
         for (var refusal : RegisterRefusal.values())
             for (var language : Language.values())
-                assertThat(refusal.sentence(language, RegisterName.BODACC)).contains("BODACC").doesNotContain("{0}");
+                assertThat(refusal.sentence(language, RegisterName.BODACC))
+                        .contains("BODACC")
+                        .doesNotContain("{0}");
     }
 
     @Test
@@ -136,15 +139,18 @@ class RegistersTest extends RegisterServerTest {
     @Test
     void aKeyIsSealedAndAnotherCompanysIsNotUsed() {
         keys.save(tenant(), RegisterName.SIRENE, "cle-de-durand-1", "Claire");
-        assertThat(scope.in(tenant(), () -> sql.sql("select sealed_key from registers.register_key where tenant_id = :tenant")
-                        .param("tenant", tenant().value())
-                        .query(String.class)
-                        .single()))
+        assertThat(scope.in(
+                        tenant(),
+                        () -> sql.sql("select sealed_key from registers.register_key where tenant_id = :tenant")
+                                .param("tenant", tenant().value())
+                                .query(String.class)
+                                .single()))
                 .doesNotContain("durand");
         var other = newTenant();
         try {
             SERVER.tell("/sirene", SIRENE);
-            assertThat(answer(registers.lookUp(other, DANONE), RegisterName.SIRENE).refusal())
+            assertThat(answer(registers.lookUp(other, DANONE), RegisterName.SIRENE)
+                            .refusal())
                     .contains(RegisterRefusal.NO_KEY);
             assertThat(SERVER.asked("/sirene")).isEmpty();
         } finally {
@@ -231,10 +237,12 @@ class RegistersTest extends RegisterServerTest {
         SERVER.tell("/company-search", SEARCH);
         registers.lookUp(tenant(), DANONE);
         assertThat(registers.askedToday(tenant())).containsEntry(RegisterName.COMPANY_SEARCH, 1);
-        scope.run(tenant(), () -> sql.sql("update registers.question_count set asked = :most where tenant_id = :tenant")
-                .param("tenant", tenant().value())
-                .param("most", Registers.QUESTIONS_A_DAY)
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql("update registers.question_count set asked = :most where tenant_id = :tenant")
+                        .param("tenant", tenant().value())
+                        .param("most", Registers.QUESTIONS_A_DAY)
+                        .update());
         var facts = registers.lookUpAnew(tenant(), DANONE);
         assertThat(answer(facts, RegisterName.COMPANY_SEARCH).refusal()).contains(RegisterRefusal.QUOTA_SPENT);
         assertThat(SERVER.asked("/company-search")).hasSize(1);
@@ -257,16 +265,21 @@ class RegistersTest extends RegisterServerTest {
 
     private String stored() {
         TenantId tenant = tenant();
-        return scope.in(tenant, () -> sql.sql("select string_agg(part::text, ' ') from registers.answer where tenant_id = :tenant")
-                .param("tenant", tenant.value())
-                .query(String.class)
-                .single());
+        return scope.in(
+                tenant,
+                () -> sql.sql("select string_agg(part::text, ' ') from registers.answer where tenant_id = :tenant")
+                        .param("tenant", tenant.value())
+                        .query(String.class)
+                        .single());
     }
 
     private void grow(String age) {
-        scope.run(tenant(), () -> sql.sql("update registers.answer set answered_at = answered_at - cast(:age as interval) where tenant_id = :tenant")
-                .param("tenant", tenant().value())
-                .param("age", age)
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql(
+                                "update registers.answer set answered_at = answered_at - cast(:age as interval) where tenant_id = :tenant")
+                        .param("tenant", tenant().value())
+                        .param("age", age)
+                        .update());
     }
 }

@@ -67,7 +67,7 @@ class HoldsTest {
         var promises = promisedOn == null
                 ? List.<Promised>of()
                 : List.of(new Promised(1L, promised, promisedOn, promisedOn.plusDays(1)));
-        var item = INVOICE.with(new Holds(paused, disputed, planned, receipt, null, null));
+        var item = INVOICE.with(new Holds(paused, disputed, planned, receipt, null, null, null));
         var decision = decide(account(credit, promises, item));
         var only = decision.items().getFirst();
         assertThat(only.reason()).isEqualTo(reason);

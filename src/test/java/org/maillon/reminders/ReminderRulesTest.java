@@ -386,7 +386,7 @@ class ReminderRulesTest {
                 dice.nextInt(12) == 0 ? DUE.plusDays(dice.nextInt(-30, 60)) : null,
                 dice.nextInt(12) == 0 ? DUE.plusDays(dice.nextInt(-30, 60)) : null,
                 dice.nextInt(8) == 0 ? DUE.plusDays(dice.nextInt(-60, -40)) : null,
-                dice.nextInt(40) == 0 ? DUE.plusDays(dice.nextInt(-60, 0)) : null);
+                dice.nextInt(40) == 0 ? DUE.plusDays(dice.nextInt(-60, 0)) : null,
                 dice.nextInt(12) == 0 ? DUE.plusDays(dice.nextInt(-30, 60)) : null);
     }
 

@@ -65,7 +65,8 @@ class OrderRulesTest {
             """)
     void whereAnOrderStandsOnceCreditHasAnswered(String verdict, long delivered, String expected) {
         var line = line("A", 10, 100, Quantity.of(delivered));
-        assertThat(OrderRules.stateAfter(Verdict.of(verdict), List.of(line)).code()).isEqualTo(expected);
+        assertThat(OrderRules.stateAfter(Verdict.of(verdict), List.of(line)).code())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "a quote that is {0}, {2} days before its end: {1} {3}")
@@ -223,7 +224,9 @@ class OrderRulesTest {
                 "A", OptionalLong.of(100), OptionalLong.empty(), Optional.of(Quantity.of(8)), OptionalInt.empty());
         var lines = List.of(line("A", 5, 100, Quantity.ZERO), line("A", 5, 100, Quantity.ZERO));
         var found = DeviationRules.find(lines, Map.of("A", item), new Asked(Optional.empty(), false, 0), TODAY);
-        assertThat(found).singleElement().satisfies(each -> assertThat(each.found()).isEqualTo("10"));
+        assertThat(found)
+                .singleElement()
+                .satisfies(each -> assertThat(each.found()).isEqualTo("10"));
     }
 
     @Test

@@ -77,9 +77,7 @@ class OrdersTest extends DatabaseTest {
                         Optional.empty(),
                         OptionalInt.empty()));
         catalogue.addPrice(
-                tenant(),
-                new NewPrice("FARINE", Money.EUR, 100, LocalDate.of(2026, 1, 1), Optional.empty()),
-                "Karim");
+                tenant(), new NewPrice("FARINE", Money.EUR, 100, LocalDate.of(2026, 1, 1), Optional.empty()), "Karim");
     }
 
     @Test
@@ -204,8 +202,7 @@ class OrdersTest extends DatabaseTest {
                     .mapToObj(_ -> people.submit(() ->
                             orders.place(tenant(), asked(Optional.of("EDI-7"), line("FARINE", 1, 100)), KARIM, TODAY)))
                     .toList();
-            for (var each : placed)
-                assertThat(each.get().order().number()).isEqualTo("CDE-2026-00001");
+            for (var each : placed) assertThat(each.get().order().number()).isEqualTo("CDE-2026-00001");
         }
         assertThat(orders.list(tenant(), OrderFilter.ALL, Long.MAX_VALUE, 10)).hasSize(1);
     }
@@ -213,11 +210,14 @@ class OrdersTest extends DatabaseTest {
     @Test
     void aCancelledOrderCanBeTakenUpAgain() {
         var order = place(line("FARINE", 10, 100)).order();
-        assertThatThrownBy(() -> orders.cancel(tenant(), order.id(), " ", KARIM)).isInstanceOf(InvalidValue.class);
-        assertThat(done(orders.cancel(tenant(), order.id(), "Double saisie", KARIM)).state())
+        assertThatThrownBy(() -> orders.cancel(tenant(), order.id(), " ", KARIM))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(done(orders.cancel(tenant(), order.id(), "Double saisie", KARIM))
+                        .state())
                 .isEqualTo(OrderState.CANCELLED);
         assertThat(orders.counts(tenant())).containsExactly(Map.entry(OrderState.CANCELLED, 1L));
-        assertThat(done(orders.reopen(tenant(), order.id(), "Finalement", KARIM, TODAY)).state())
+        assertThat(done(orders.reopen(tenant(), order.id(), "Finalement", KARIM, TODAY))
+                        .state())
                 .isEqualTo(OrderState.ACCEPTED);
     }
 
@@ -254,8 +254,7 @@ class OrdersTest extends DatabaseTest {
     }
 
     private static NewLine line(String item, long quantity, long price) {
-        return new NewLine(
-                Optional.of(item), "Farine T55", "kg", Quantity.of(quantity), price, TaxRate.of("5.5"));
+        return new NewLine(Optional.of(item), "Farine T55", "kg", Quantity.of(quantity), price, TaxRate.of("5.5"));
     }
 
     private OrderAnswer approve(Order order, CurrentMember by) {

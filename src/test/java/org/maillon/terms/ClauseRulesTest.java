@@ -18,9 +18,7 @@ import org.maillon.kernel.Language;
 /** Which clauses hold before the law, and which a creditor will miss. */
 class ClauseRulesTest {
     @ParameterizedTest(name = "{0}, {1}, rate {2}, fee {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # law    | on         | rate  | fee  | title | court     | flags
             FR_B2B   | 2026-09-01 | 12.40 | 4000 | true  | Lyon      | ''
             FR_B2B   | 2026-09-01 | 8.25  | 4000 | true  | Lyon      | ''
@@ -47,8 +45,7 @@ class ClauseRulesTest {
         var on = LocalDate.of(2026, 9, 1);
         var clauses = new Clauses(
                 Optional.of(Rate.parse("5")), 4000, true, "Lyon", OptionalInt.empty(), Imputation.INTEREST_FIRST);
-        var flag = ClauseRules.flags(
-                        clauses, Regime.FR_B2B, on, LegalMinimum.on(Regime.FR_B2B, on), Language.FR)
+        var flag = ClauseRules.flags(clauses, Regime.FR_B2B, on, LegalMinimum.on(Regime.FR_B2B, on), Language.FR)
                 .getFirst();
         assertThat(flag.in(Language.FR)).contains("5,00").contains("8,25").contains("L441-10 II");
         for (var language : Language.values())

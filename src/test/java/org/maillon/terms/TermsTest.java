@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,14 +83,19 @@ class TermsTest extends WebTest {
         var path = link(account, message) + "/terms/" + version;
         var page = stranger().get(path);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Page 1 sur 3").contains("Page 3 sur 3").contains("Clause 3.0");
+        assertThat(page.body())
+                .contains("Page 1 sur 3")
+                .contains("Page 3 sur 3")
+                .contains("Clause 3.0");
         assertThat(stranger().get(path + "/pages/1").headers().firstValue("Content-Type"))
                 .hasValue("image/png");
         assertThat(stranger().get(path + "/document").headers().firstValue("Content-Type"))
                 .hasValue("application/pdf");
         var answer = stranger().fill(path, path + "/acceptance", acceptance(version));
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(stranger().get(path).body()).contains("Conditions acceptées le").contains("Paul Petit, gérant");
+        assertThat(stranger().get(path).body())
+                .contains("Conditions acceptées le")
+                .contains("Paul Petit, gérant");
         var kept = acceptances.binding(tenant(), account, today).orElseThrow();
         assertThat(kept.label()).isEqualTo("2026-1");
         assertThat(kept.message()).isEqualTo(OptionalLong.of(message));
@@ -209,7 +213,9 @@ class TermsTest extends WebTest {
 
     private void accept(long version) {
         var path = link(account, 0) + "/terms/" + version;
-        assertThat(stranger().fill(path, path + "/acceptance", acceptance(version)).statusCode())
+        assertThat(stranger()
+                        .fill(path, path + "/acceptance", acceptance(version))
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -220,9 +226,18 @@ class TermsTest extends WebTest {
     }
 
     private Map<String, String> acceptance(long version) {
-        var document = terms.find(tenant(), version).orElseThrow().in(Language.FR).orElseThrow();
+        var document =
+                terms.find(tenant(), version).orElseThrow().in(Language.FR).orElseThrow();
         return Map.of(
-                "name", "Paul Petit", "role", "gérant", "agreed", "yes", "seen", "3", "document",
+                "name",
+                "Paul Petit",
+                "role",
+                "gérant",
+                "agreed",
+                "yes",
+                "seen",
+                "3",
+                "document",
                 document.document().sha256());
     }
 
@@ -264,6 +279,7 @@ class TermsTest extends WebTest {
 
     private static void wrong(Runnable act, String key) {
         assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(InvalidValue.class, it -> assertThat(it.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, it -> assertThat(it.key()).isEqualTo(key));
     }
 }
