@@ -7,6 +7,7 @@
             "webhooks",
             "customers",
             "ledger",
+            "claims",
             "payments",
             "tasks",
             "evidence",

@@ -69,7 +69,14 @@ final class BenchCreditCommand implements Callable<Integer> {
 
     /** Of one way of asking: on one account, or spread over many. */
     record Asked(
-            int accounts, int orders, int approved, int held, double seconds, long perSecond, double p50Ms, double p99Ms) {}
+            int accounts,
+            int orders,
+            int approved,
+            int held,
+            double seconds,
+            long perSecond,
+            double p50Ms,
+            double p99Ms) {}
 
     record Measured(
             int parallel,
@@ -91,7 +98,9 @@ final class BenchCreditCommand implements Callable<Integer> {
             ask(tenant, all.subList(accounts + 1, accounts + 2), "warm", WARM_UP);
             var hot = ask(tenant, all.subList(0, 1), "hot", orders);
             var spread = ask(tenant, all.subList(1, accounts + 1), "spread", orders);
-            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(measured(tenant, hot, spread, all)));
+            spec.commandLine()
+                    .getOut()
+                    .println(JsonMapper.shared().writeValueAsString(measured(tenant, hot, spread, all)));
         } finally {
             tenants.remove(tenant);
         }
@@ -141,13 +150,15 @@ final class BenchCreditCommand implements Callable<Integer> {
         var next = new AtomicInteger();
         long start = System.nanoTime();
         try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, parallel).forEach(_ -> askers.execute(() -> {
-                for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
-                    long asked = System.nanoTime();
-                    if (decisions.decide(tenant, requests.get(i)) instanceof Approved) approved.incrementAndGet();
-                    nanos[i] = System.nanoTime() - asked;
-                }
-            }));
+            IntStream.range(0, parallel)
+                    .forEach(_ -> askers.execute(() -> {
+                        for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
+                            long asked = System.nanoTime();
+                            if (decisions.decide(tenant, requests.get(i)) instanceof Approved)
+                                approved.incrementAndGet();
+                            nanos[i] = System.nanoTime() - asked;
+                        }
+                    }));
         }
         double seconds = BenchRemindersCommand.seconds(System.nanoTime() - start);
         Arrays.sort(nanos);
@@ -163,12 +174,16 @@ final class BenchCreditCommand implements Callable<Integer> {
     }
 
     private static double milliseconds(long[] sorted, double share) {
-        return Math.round(sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * share))] / 10_000.0) / 100.0;
+        return Math.round(sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * share))] / 10_000.0)
+                / 100.0;
     }
 
     private Measured measured(TenantId tenant, Asked hot, Asked spread, List<AccountId> all) {
         var credit = application.get(Credit.class);
-        long over = all.stream().mapToLong(account -> overrun(tenant, credit, account)).max().orElse(0);
+        long over = all.stream()
+                .mapToLong(account -> overrun(tenant, credit, account))
+                .max()
+                .orElse(0);
         return new Measured(
                 parallel,
                 orders,

@@ -88,7 +88,13 @@ final class EvidenceCommand implements Callable<Integer> {
         var texts = Texts.in(MaillonCommand.LANGUAGE);
         var out = spec.commandLine().getOut();
         var sentence = checked.sound() ? "cli.evidence.sound" : "cli.evidence.broken";
-        out.println(texts.say(sentence, checked.name(), checked.happenings(), checked.documents(), checked.head(), checked.timestamps()));
+        out.println(texts.say(
+                sentence,
+                checked.name(),
+                checked.happenings(),
+                checked.documents(),
+                checked.head(),
+                checked.timestamps()));
         checked.faults().forEach(fault -> out.println("  " + fault.kind() + " " + fault.where()));
     }
 }

@@ -55,8 +55,8 @@ class CompanyLookUp {
     /** A register that contradicts itself fills nothing. */
     private static Optional<CompanyNumbers> numbers(CompanyFacts facts) {
         try {
-            return Optional.of(new CompanyNumbers(
-                    facts.siren(), facts.siret(), facts.vatNumber(), facts.enterpriseNumber()));
+            return Optional.of(
+                    new CompanyNumbers(facts.siren(), facts.siret(), facts.vatNumber(), facts.enterpriseNumber()));
         } catch (InvalidValue contradiction) {
             return Optional.empty();
         }
@@ -75,7 +75,8 @@ class CompanyLookUp {
                 .map(at -> texts.say(
                         "desk.accounts.answered",
                         register,
-                        new Notation(texts.language()).day(at.atZone(clock.getZone()).toLocalDate())))
+                        new Notation(texts.language())
+                                .day(at.atZone(clock.getZone()).toLocalDate())))
                 .orElseGet(() -> answer.refusal()
                         .map(it -> it.sentence(texts.language(), answer.register()))
                         .orElse(register));

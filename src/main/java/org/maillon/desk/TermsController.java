@@ -48,8 +48,7 @@ class TermsController {
     private final TenantScope scope;
     private final Clock clock;
 
-    TermsController(
-            TermsOfSale terms, Acceptances acceptances, Evidence evidence, TenantScope scope, Clock clock) {
+    TermsController(TermsOfSale terms, Acceptances acceptances, Evidence evidence, TenantScope scope, Clock clock) {
         this.terms = terms;
         this.acceptances = acceptances;
         this.evidence = evidence;
@@ -63,8 +62,7 @@ class TermsController {
         return show(page, member, TermsForm.EMPTY, null, model);
     }
 
-    private String show(
-            Page page, CurrentMember member, TermsForm form, @Nullable String problem, Model model) {
+    private String show(Page page, CurrentMember member, TermsForm form, @Nullable String problem, Model model) {
         var today = LocalDate.now(clock);
         var versions = terms.versions(member.tenant());
         model.addAttribute("versions", versions);
@@ -131,8 +129,7 @@ class TermsController {
             throws IOException {
         var form = new TermsForm("", "", language, "", "40", "", "", TermsForm.EMPTY.imputation(), true, false);
         try {
-            terms.attach(
-                    member.tenant(), id, form.chosenLanguage(), content(file), name(file), author(member));
+            terms.attach(member.tenant(), id, form.chosenLanguage(), content(file), name(file), author(member));
         } catch (InvalidValue wrong) {
             answer.setStatus(422);
             return show(page, member, TermsForm.EMPTY, wrong.in(page.language()), model);
@@ -143,7 +140,8 @@ class TermsController {
 
     @PostMapping("/settings/terms/{id}/withdrawal")
     String withdraw(Page page, CurrentMember member, @PathVariable long id, RedirectAttributes next) {
-        if (!terms.withdraw(member.tenant(), id, author(member))) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!terms.withdraw(member.tenant(), id, author(member)))
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         page.say(next, "desk.terms-of-sale.withdrawn");
         return "redirect:/settings/terms";
     }
@@ -155,7 +153,9 @@ class TermsController {
                 .flatMap(version -> version.in(Language.of(language)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var content = evidence.content(member.tenant(), document.document()).orElseThrow();
-        var name = ContentDisposition.inline().filename(document.name(), StandardCharsets.UTF_8).build();
+        var name = ContentDisposition.inline()
+                .filename(document.name(), StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())

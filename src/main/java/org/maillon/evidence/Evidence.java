@@ -86,7 +86,8 @@ public class Evidence {
             var end = checkChain(tenant, faults);
             long documents = checkDocuments(tenant, faults);
             long stamped = timestamps.check(tenant, faults);
-            return new ChainCheck(end.number(), documents, stamped, HexFormat.of().formatHex(end.hash()), faults);
+            return new ChainCheck(
+                    end.number(), documents, stamped, HexFormat.of().formatHex(end.hash()), faults);
         });
     }
 

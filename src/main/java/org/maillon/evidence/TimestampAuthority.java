@@ -45,7 +45,8 @@ class TimestampAuthority {
         if (!url.isEmpty() && !url.matches("https?://[^\\s]+"))
             throw new IllegalStateException("MAILLON_TIMESTAMP_URL is not an address that begins with http: " + url);
         this.service = url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
-        this.roots = roots(environment.getProperty("MAILLON_TIMESTAMP_ROOTS", "").strip());
+        this.roots =
+                roots(environment.getProperty("MAILLON_TIMESTAMP_ROOTS", "").strip());
     }
 
     private static List<X509Certificate> roots(String file) {

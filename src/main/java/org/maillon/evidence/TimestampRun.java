@@ -22,7 +22,10 @@ class TimestampRun {
                     try {
                         timestamps.fetch(tenant.id());
                     } catch (RuntimeException e) {
-                        LOG.error("the timestamps of company {} were not fetched", tenant.id().value(), e);
+                        LOG.error(
+                                "the timestamps of company {} were not fetched",
+                                tenant.id().value(),
+                                e);
                     }
                 }));
     }

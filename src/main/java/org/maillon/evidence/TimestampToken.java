@@ -81,10 +81,7 @@ record TimestampToken(Instant at, String authority) {
 
     /** From the signer to somebody we trust, as of the instant of the token. */
     private static void trace(
-            X509Certificate signer,
-            List<X509CertificateHolder> given,
-            List<X509Certificate> roots,
-            Date at)
+            X509Certificate signer, List<X509CertificateHolder> given, List<X509Certificate> roots, Date at)
             throws GeneralSecurityException {
         var path = new X509CertSelector();
         path.setCertificate(signer);

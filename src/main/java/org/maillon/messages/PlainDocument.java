@@ -101,6 +101,7 @@ public record PlainDocument(String language, String above, String title, List<Bl
     }
 
     private static boolean fits(String text) {
-        return Typeface.REGULAR.fit(text).isPresent() && Typeface.STRONG.fit(text).isPresent();
+        return Typeface.REGULAR.fit(text).isPresent()
+                && Typeface.STRONG.fit(text).isPresent();
     }
 }

@@ -187,7 +187,10 @@ public final class SheetPages {
         if (Typeface.REGULAR.fit(text).isPresent() && Typeface.STRONG.fit(text).isPresent()) return text;
         return text.codePoints()
                 .mapToObj(Character::toString)
-                .map(each -> Typeface.REGULAR.fit(each).isPresent() && Typeface.STRONG.fit(each).isPresent() ? each : "?")
+                .map(each -> Typeface.REGULAR.fit(each).isPresent()
+                                && Typeface.STRONG.fit(each).isPresent()
+                        ? each
+                        : "?")
                 .collect(Collectors.joining());
     }
 

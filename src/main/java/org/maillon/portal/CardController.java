@@ -78,7 +78,8 @@ class CardController {
             return switch (links.ask(bearer.tenant(), wanted(bearer, words, FormText.chosen(item)))) {
                 case PaymentLinkAnswer.Made made ->
                     new ModelAndView("redirect:" + bearer.base() + "/card-payments/"
-                            + made.link().key() + "?language=" + words.language().code());
+                            + made.link().key() + "?language="
+                            + words.language().code());
                 case PaymentLinkAnswer.Refused refused ->
                     page.refused(request, bearer, words, words.t(refused.key()), "card");
             };
@@ -103,8 +104,9 @@ class CardController {
                 currency,
                 label(items, words),
                 words.language(),
-                key -> address.of("/c/card-payments/" + Long.toString(bearer.tenant().value(), 36) + "-" + key
-                        + "?language=" + words.language().code()),
+                key -> address.of(
+                        "/c/card-payments/" + Long.toString(bearer.tenant().value(), 36) + "-" + key + "?language="
+                                + words.language().code()),
                 "link:" + bearer.link().id());
     }
 
@@ -121,7 +123,8 @@ class CardController {
     }
 
     private static String label(List<OpenItem> items, Words words) {
-        var references = String.join(", ", items.stream().map(OpenItem::reference).toList());
+        var references =
+                String.join(", ", items.stream().map(OpenItem::reference).toList());
         var label = words.t("portal.card.label", items.size(), references);
         return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…";
     }
@@ -130,15 +133,24 @@ class CardController {
     ModelAndView leave(HttpServletRequest request, @PathVariable String token, @PathVariable UUID key) {
         var bearer = door.enter(token, request);
         var frame = door.frame(bearer, request);
-        var link = links.find(bearer.tenant(), key).filter(found -> found.account()
-                .equals(bearer.account()));
+        var link =
+                links.find(bearer.tenant(), key).filter(found -> found.account().equals(bearer.account()));
         if (link.isEmpty() || link.get().state() != PaymentLink.State.OPEN)
             return new ModelAndView("redirect:" + bearer.base() + "?language="
                     + frame.words().language().code());
-        var amount = frame.words().money(link.get().cents(), Currency.getInstance(link.get().currency()));
+        var amount = frame.words()
+                .money(link.get().cents(), Currency.getInstance(link.get().currency()));
         return new ModelAndView(
                 "portal/card",
-                Map.of("frame", frame, "path", "card-payments/" + key, "amount", amount, "url", link.get().url().orElseThrow()));
+                Map.of(
+                        "frame",
+                        frame,
+                        "path",
+                        "card-payments/" + key,
+                        "amount",
+                        amount,
+                        "url",
+                        link.get().url().orElseThrow()));
     }
 
     /** The provider sends whoever has paid here, and whoever has not. */
@@ -150,8 +162,7 @@ class CardController {
         var words = new Words(Language.of(language == null ? request.getLocale().getLanguage() : language));
         return found(back)
                 .map(link -> new ModelAndView(
-                        "portal/card-back",
-                        Map.of("words", words, "files", views.files(), "state", told(link))))
+                        "portal/card-back", Map.of("words", words, "files", views.files(), "state", told(link))))
                 .orElseGet(() -> views.closed(request, false));
     }
 

@@ -198,8 +198,7 @@ class CustomerPages {
                 .filter(it -> isAbout(it, item))
                 .mapToLong(Dispute::disputedCents)
                 .sum();
-        boolean paid =
-                disputed.stream().anyMatch(it -> isAbout(it, item) && it.cause() == DisputeCause.ALREADY_PAID);
+        boolean paid = disputed.stream().anyMatch(it -> isAbout(it, item) && it.cause() == DisputeCause.ALREADY_PAID);
         var money = words.money(Math.min(cents, item.openCents()), Currency.getInstance(item.currency()));
         if (cents > 0)
             chips.add(new Chip(words.t(paid ? "portal.chip.paid" : "portal.chip.disputed", money), "dispute"));

@@ -61,8 +61,9 @@ class Bodacc implements Register {
     }
 
     private static HttpRequest.Builder question(String address, String where, int offset) {
-        return HttpRequest.newBuilder(URI.create(address + "/catalog/datasets/annonces-commerciales/records?limit=" + A_PAGE
-                + "&offset=" + offset + "&order_by=" + encoded("dateparution desc") + "&where=" + encoded(where)));
+        return HttpRequest.newBuilder(
+                URI.create(address + "/catalog/datasets/annonces-commerciales/records?limit=" + A_PAGE + "&offset="
+                        + offset + "&order_by=" + encoded("dateparution desc") + "&where=" + encoded(where)));
     }
 
     private static String encoded(String text) {
@@ -125,7 +126,10 @@ class Bodacc implements Register {
         var all = numbers.isArray()
                 ? numbers.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
                 : numbers.asString("");
-        return SIREN.matcher(all.replace(" ", "")).results().map(each -> each.group()).findFirst();
+        return SIREN.matcher(all.replace(" ", ""))
+                .results()
+                .map(each -> each.group())
+                .findFirst();
     }
 
     private static Optional<String> nature(Fields judgment) {

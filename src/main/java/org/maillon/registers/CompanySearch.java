@@ -67,7 +67,9 @@ class CompanySearch implements Register {
         var form = company.text("nature_juridique");
         var part = new Part(
                 State.KNOWN,
-                company.said("nom_raison_sociale").or(() -> company.said("nom_complet")).orElse(null),
+                company.said("nom_raison_sociale")
+                        .or(() -> company.said("nom_complet"))
+                        .orElse(null),
                 site.text("siret"),
                 place(site).orElse(null),
                 company.text("activite_principale"),
@@ -123,7 +125,8 @@ class CompanySearch implements Register {
         if (lines.isEmpty() || town.isEmpty()) return Optional.empty();
         var cedex = site.said("libelle_cedex");
         var postcode = cedex.isPresent() ? site.said("cedex") : site.said("code_postal");
-        return Optional.of(new Place(lines, postcode.orElse(""), cedex.or(() -> town).get(), "FR"));
+        return Optional.of(
+                new Place(lines, postcode.orElse(""), cedex.or(() -> town).get(), "FR"));
     }
 
     /** Without the postcode and town that end an address written in one line. */

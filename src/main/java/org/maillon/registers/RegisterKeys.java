@@ -52,6 +52,6 @@ public class RegisterKeys {
     }
 
     Optional<String> of(TenantId tenant, RegisterName register) {
-        return scope.in(tenant, () -> store.sealed(tenant, register)).map(sealed -> secrets.open(tenant, sealed));
+        return scope.in(tenant, () -> store.sealed(tenant, register)).map(key -> secrets.open(tenant, key));
     }
 }

@@ -61,7 +61,8 @@ class Vies implements Register {
         var error = fields.said("userError").orElse(valid.isBoolean() && valid.booleanValue() ? "VALID" : "INVALID");
         if (!valid.isBoolean()) throw new Fields.OtherShape("isValid");
         return switch (error) {
-            case "VALID" -> Part.ofVat(true, told(fields, "name"), place(fields, company).orElse(null));
+            case "VALID" ->
+                Part.ofVat(true, told(fields, "name"), place(fields, company).orElse(null));
             case "INVALID", "INVALID_INPUT" -> Part.ofVat(false, null, null);
             default -> throw new NotNow(error);
         };
@@ -75,7 +76,10 @@ class Vies implements Register {
         var address = told(answer, "address");
         var country = company.vatNumber().map(VatNumber::country).orElse("");
         if (address == null || !country.matches("FR|BE|LU")) return Optional.empty();
-        var lines = address.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var lines = address.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() < 2) return Optional.empty();
         var town = TOWN.matcher(lines.getLast());
         if (!town.matches()) return Optional.empty();
