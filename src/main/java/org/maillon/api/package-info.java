@@ -16,6 +16,7 @@
             "bank",
             "portal",
             "messages",
+            "registers",
             "reminders",
             "sales",
             "terms",

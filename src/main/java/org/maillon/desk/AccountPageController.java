@@ -24,6 +24,7 @@ import org.maillon.customers.Customers;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.ledger.Ledger;
+import org.maillon.registers.Insolvencies;
 import org.maillon.steering.AccountFigures;
 import org.maillon.steering.AgedItem;
 import org.maillon.steering.Steering;
@@ -60,6 +61,7 @@ class AccountPageController {
     private final Tasks tasks;
     private final AccountParticulars particulars;
     private final Acceptances acceptances;
+    private final Insolvencies insolvencies;
     private final Clock clock;
 
     AccountPageController(
@@ -71,6 +73,7 @@ class AccountPageController {
             Tasks tasks,
             AccountParticulars particulars,
             Acceptances acceptances,
+            Insolvencies insolvencies,
             Clock clock) {
         this.customers = customers;
         this.steering = steering;
@@ -80,6 +83,7 @@ class AccountPageController {
         this.tasks = tasks;
         this.particulars = particulars;
         this.acceptances = acceptances;
+        this.insolvencies = insolvencies;
         this.clock = clock;
     }
 
@@ -138,6 +142,7 @@ class AccountPageController {
                 "tasks",
                 tasks.list(member.tenant(), TaskFilter.TO_DO.ofAccount(account.id()), null, TASKS)
                         .items());
+        model.addAttribute("insolvencies", insolvencies.of(member.tenant(), account.id()));
         model.addAttribute(
                 "address",
                 customers.billingAddress(member.tenant(), account.id()).orElse(null));

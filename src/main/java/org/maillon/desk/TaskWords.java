@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.Texts;
+import org.maillon.registers.InsolvencyKind;
 import org.maillon.tasks.Task;
 import org.maillon.tasks.TaskState;
 
@@ -56,14 +57,16 @@ public final class TaskWords {
 
     public static List<Fact> facts(Page page, Task task) {
         var facts = new ArrayList<Fact>();
-        for (var name : List.of("reference", "contact", "phone", "email", "recipient", "promisedOn", "calls", "note"))
+        for (var name : List.of("reference", "contact", "phone", "email", "recipient", "promisedOn", "calls", "procedure", "court", "openedOn", "publishedOn", "declareBy", "reclaimBy", "reliefBy", "note"))
             Optional.ofNullable(task.facts().get(name))
                     .filter(not(String::isBlank))
                     .ifPresent(value -> facts.add(new Fact(page.t("desk.task.fact." + name), written(page, value))));
         return facts;
     }
 
+    /** Days and procedures in the reader's words; all else as it is. */
     private static String written(Page page, String value) {
+        if (InsolvencyKind.of(value).isPresent()) return page.t("registers.kind." + value);
         try {
             return value.matches("\\d{4}-\\d{2}-\\d{2}") ? page.in().day(LocalDate.parse(value)) : value;
         } catch (DateTimeException noDay) {

@@ -12,6 +12,11 @@ public sealed interface InsolvencyAnswer {
 
     /** The key of the sentence that says why not and what to do. */
     record Refused(String reasonKey) implements InsolvencyAnswer {
+        /** Whether what was entered cannot be right; else it is the state of things that does not allow the act. */
+        public boolean isWrongInput() {
+            return reasonKey.startsWith("registers.wrong.");
+        }
+
         public String sentence(Language language) {
             return Texts.in(language).say(reasonKey);
         }

@@ -13,15 +13,15 @@ import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.registers.InsolvencyStore.Watched;
 import org.maillon.registers.RegisterReply.Told;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the gazette about every French customer once a day, many companies with one question. What could not be read waits for
  * the next round; what was read before does nothing, so a day read twice adds nothing.
  */
-@Component
-class InsolvencyWatch {
+@Service
+public class InsolvencyWatch {
     /** Companies asked about with one question: beyond, the address grows too long. */
     static final int AT_ONCE = 40;
 
@@ -57,7 +57,7 @@ class InsolvencyWatch {
     }
 
     /** How many companies were read about; fewer than there are where the register stopped answering. */
-    int read(Tenant company) {
+    public int read(Tenant company) {
         var address = places.watched(company, bodacc);
         if (address.isEmpty()) return 0;
         var today = LocalDate.now(clock);

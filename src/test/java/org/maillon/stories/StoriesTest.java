@@ -2,24 +2,36 @@ package org.maillon.stories;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.maillon.DatabaseTest;
+import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
+import org.maillon.desk.Notation;
 import org.maillon.disputes.DisputeCause;
 import org.maillon.disputes.Disputes;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TenantId;
 import org.maillon.messages.Delivery;
 import org.maillon.messages.ReturnedMail;
 import org.maillon.messages.Sender;
 import org.maillon.messages.Senders;
 import org.maillon.payments.Promises;
+import org.maillon.registers.Insolvencies;
+import org.maillon.registers.InsolvencyWatch;
+import org.maillon.registers.RegisterServer;
 import org.maillon.reminders.Reminders;
+import org.maillon.tasks.TaskFilter;
+import org.maillon.tasks.TaskKind;
 import org.maillon.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -30,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import({StoriesTest.Parts.class, StoryBooks.class})
 class StoriesTest extends DatabaseTest {
     private static final StoryMail MAIL = new StoryMail();
+    private static final RegisterServer REGISTERS = new RegisterServer();
 
     @TestConfiguration
     static class Parts {
@@ -43,6 +56,7 @@ class StoriesTest extends DatabaseTest {
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
         registry.add("MAILLON_SMTP_URL", MAIL::address);
+        registry.add("MAILLON_REGISTER_BODACC_URL", REGISTERS::address);
     }
 
     @Autowired
@@ -74,6 +88,18 @@ class StoriesTest extends DatabaseTest {
 
     @Autowired
     Disputes disputes;
+
+    @Autowired
+    InsolvencyWatch watch;
+
+    @Autowired
+    Insolvencies insolvencies;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient sql;
 
     @Test
     void theYearOfALatePayer() {
@@ -127,6 +153,65 @@ class StoriesTest extends DatabaseTest {
                 .pays("Boulangerie Voisin", "F-2026-0188", 1_000_00)
                 .until("2026-05-31")
                 .ends();
+    }
+
+    @Test
+    void anInsolvencyNotice() {
+        story("2026-10-05", "an-insolvency-notice", "Une liquidation publiée", """
+                Un client en retard est mis en liquidation. L’annonce paraît le matin où une relance allait partir : elle ne part pas, plus
+                rien n’est réclamé, et la créance se déclare à temps.
+                """)
+                .customer("MERCIER", "Menuiserie Mercier", "fr", "FR")
+                .happens("Menuiserie Mercier", this::knownBySiren)
+                .eachMorning(tenant -> watch.read(companies.find(tenant).orElseThrow()))
+                .until("2026-10-06")
+                .invoice("Menuiserie Mercier", "F-2026-0901", "2026-10-16", 6_300_00)
+                .invoice("Menuiserie Mercier", "F-2026-0902", "2026-11-20", 1_450_00)
+                .until("2026-11-01")
+                .happens("Menuiserie Mercier", (_, _) -> liquidationPublished())
+                .until("2026-11-02")
+                .happens("Menuiserie Mercier", this::daysToAct)
+                .until("2026-11-12")
+                .happens("Menuiserie Mercier", this::declared)
+                .until("2027-01-15")
+                .ends();
+    }
+
+    /** A company that does not exist, under a number that nobody has. */
+    private String knownBySiren(TenantId tenant, AccountId account) {
+        scope.run(
+                tenant,
+                () -> sql.sql("""
+                        update customers.customer_account set siren = '000325175' where tenant_id = :tenant and id = :id""")
+                        .param("tenant", tenant.value())
+                        .param("id", account.value())
+                        .update());
+        REGISTERS.tell("/", "{\"total_count\": 0, \"results\": []}");
+        return "Menuiserie Mercier est suivie au BODACC par son SIREN, 000 325 175.";
+    }
+
+    private static String liquidationPublished() {
+        REGISTERS.tell("/", """
+                {"total_count": 1, "results": [{"id": "A202602101234", "familleavis": "collective", "typeavis": "annonce",
+                 "dateparution": "2026-11-01", "registre": ["000 325 175", "000325175"],
+                 "tribunal": "Greffe du tribunal de commerce de Lyon",
+                 "jugement": "{\\"nature\\": \\"Jugement d'ouverture de liquidation judiciaire\\", \\"date\\": \\"2026-10-20\\"}"}]}""");
+        return "Le BODACC publie la liquidation judiciaire de Menuiserie Mercier, prononcée le 20 octobre.";
+    }
+
+    private String daysToAct(TenantId tenant, AccountId account) {
+        var noted = insolvencies.current(tenant, account).orElseThrow();
+        var in = new Notation(Language.FR);
+        return "La relance décidée samedi n’est pas partie. La créance se déclare avant la fin du " + in.day(noted.declareBy())
+                + " ; la marchandise se revendique avant la fin du "
+                + in.day(noted.reclaimBy().orElseThrow()) + ".";
+    }
+
+    private String declared(TenantId tenant, AccountId account) {
+        var filter = TaskFilter.TO_DO.ofKind(TaskKind.INSOLVENCY).ofAccount(account);
+        for (var task : tasks.list(tenant, filter, null, 10).items())
+            tasks.close(tenant, task.key(), "done", Optional.of("Anne Lefort"));
+        return "Anne déclare la créance de 7 750,00 € au liquidateur, par lettre recommandée.";
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact;
@@ -52,6 +54,7 @@ final class Story {
     private final Set<String> asked = new HashSet<>();
     private StoryMail.@Nullable Letter last;
     private boolean stopped;
+    private Consumer<TenantId> beforeOffices = _ -> {};
 
     Story(StoryParts parts, TenantId tenant, Timeline timeline) {
         this.parts = parts;
@@ -73,6 +76,7 @@ final class Story {
         judgePromises();
         parts.reminders().runDaily(tenant, today());
         tellWhy();
+        beforeOffices.accept(tenant);
         parts.clock().at(today(), WORKING);
         deliver();
     }
@@ -101,6 +105,17 @@ final class Story {
         for (var task : parts.tasks().list(tenant, TaskFilter.TO_DO, null, 100).items())
             if (asked.add(task.key()))
                 say("À faire : " + Texts.in(Language.FR).say(task.sentence(), task.accountName()) + ".");
+    }
+
+    /** What the program also does each morning, after its decisions and before its messages leave. */
+    Story eachMorning(Consumer<TenantId> act) {
+        beforeOffices = act;
+        return this;
+    }
+
+    /** Something is done about a customer, and told in the words that it answers. */
+    Story happens(String customer, BiFunction<TenantId, AccountId, String> act) {
+        return say(act.apply(tenant, account(customer)));
     }
 
     /** The machine is off: nothing runs and nothing leaves until it is on again. */

@@ -1,0 +1,95 @@
+package org.maillon.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.maillon.access.CurrentMember;
+import org.maillon.access.Needs;
+import org.maillon.access.Permission;
+import org.maillon.customers.AccountId;
+import org.maillon.evidence.Author;
+import org.maillon.registers.Insolvencies;
+import org.maillon.registers.InsolvencyAnswer;
+import org.maillon.registers.InsolvencyKind;
+import org.maillon.registers.NewInsolvency;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person says of a customer's insolvency: that there is one, and that it is over. */
+@Controller
+@Needs(Permission.EDIT_ACCOUNTS)
+class InsolvencyActsController {
+    private final Insolvencies insolvencies;
+    private final Clock clock;
+
+    InsolvencyActsController(Insolvencies insolvencies, Clock clock) {
+        this.insolvencies = insolvencies;
+        this.clock = clock;
+    }
+
+    @PostMapping("/accounts/{id}/insolvencies")
+    String note(
+            Page page,
+            CurrentMember member,
+            HttpServletRequest request,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String procedure,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate openedOn,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate publishedOn,
+            @RequestParam(defaultValue = "") String court,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate declareBy,
+            RedirectAttributes next) {
+        var kind = InsolvencyKind.of(procedure);
+        if (kind.isEmpty()) return refused(id, page.t("registers.wrong.kind"), next);
+        if (openedOn == null || publishedOn == null) return refused(id, page.t("registers.wrong.day"), next);
+        var entered = new NewInsolvency(
+                new AccountId(id), kind.get(), openedOn, publishedOn, court, Optional.ofNullable(declareBy));
+        var answer = insolvencies.note(member.tenant(), entered, author(member, request), LocalDate.now(clock));
+        return answered(page, id, answer, "desk.insolvency.noted", next);
+    }
+
+    @PostMapping("/accounts/{id}/insolvencies/{insolvency}/end")
+    String end(
+            Page page,
+            CurrentMember member,
+            HttpServletRequest request,
+            @PathVariable long id,
+            @PathVariable long insolvency,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        var today = LocalDate.now(clock);
+        var answer = insolvencies.end(member.tenant(), insolvency, reason, author(member, request), today);
+        return answered(page, id, answer, "desk.insolvency.ended", next);
+    }
+
+    private static String answered(
+            Page page, long account, InsolvencyAnswer answer, String said, RedirectAttributes next) {
+        return switch (answer) {
+            case InsolvencyAnswer.Done _ -> {
+                page.say(next, said);
+                yield "redirect:/accounts/" + account;
+            }
+            case InsolvencyAnswer.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case InsolvencyAnswer.Refused refused -> refused(account, refused.sentence(page.language()), next);
+        };
+    }
+
+    private static String refused(long account, String sentence, RedirectAttributes next) {
+        next.addFlashAttribute(AccountActsController.PROBLEM, sentence);
+        next.addFlashAttribute(AccountActsController.PROBLEM_OF, "insolvency");
+        return "redirect:/accounts/" + account + "#insolvency";
+    }
+
+    private static Author author(CurrentMember member, HttpServletRequest request) {
+        return new Author(member.name(), request.getRemoteAddr());
+    }
+}
