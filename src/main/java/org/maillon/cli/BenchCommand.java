@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
             BenchMessagesCommand.class,
             BenchMatchingCommand.class,
             BenchCreditCommand.class
+            BenchAccountPageCommand.class
         })
 final class BenchCommand {
     @Option(

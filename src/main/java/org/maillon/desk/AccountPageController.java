@@ -2,16 +2,13 @@ package org.maillon.desk;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -47,7 +44,6 @@ class AccountPageController {
     /** Terms of a company that never said which are usual: the law's own (Code de commerce, art. L441-10 I al. 1). */
     static final String LAW_DEFAULT = "30";
 
-    private static final int ITEMS = 50;
     private static final int DOTS = 60;
     private static final int STORY = 30;
     private static final int ENTRIES = 100;
@@ -57,7 +53,7 @@ class AccountPageController {
     private final Steering steering;
     private final Ledger ledger;
     private final List<Happenings> sources;
-    private final List<ItemReasons> reasons;
+    private final AccountItems open;
     private final Tasks tasks;
     private final AccountParticulars particulars;
     private final Acceptances acceptances;
@@ -69,7 +65,7 @@ class AccountPageController {
             Steering steering,
             Ledger ledger,
             List<Happenings> sources,
-            List<ItemReasons> reasons,
+            AccountItems open,
             Tasks tasks,
             AccountParticulars particulars,
             Acceptances acceptances,
@@ -79,7 +75,7 @@ class AccountPageController {
         this.steering = steering;
         this.ledger = ledger;
         this.sources = sources;
-        this.reasons = reasons;
+        this.open = open;
         this.tasks = tasks;
         this.particulars = particulars;
         this.acceptances = acceptances;
@@ -99,22 +95,11 @@ class AccountPageController {
             Model model) {
         var account = find(member, id);
         var today = LocalDate.now(clock);
-        var currencies = steering.currencies(member.tenant(), account.id());
-        var chosen = currencies.stream()
-                .filter(it -> it.getCurrencyCode().equals(currency))
-                .findFirst()
-                .orElse(currencies.getFirst());
-        var asked = new Asked(asOf == null ? today : asOf, chosen, today);
-        var figures = steering.accountFigures(member.tenant(), account.id(), chosen, asked.asOf());
-        var found = steering.items(
-                member.tenant(),
-                Optional.of(account.id()),
-                Optional.empty(),
-                chosen,
-                asked.asOf(),
-                Pager.offset(number, ITEMS),
-                ITEMS + 1);
-        var items = found.stream().limit(ITEMS).toList();
+        var asked = open.asked(member, account, asOf, currency);
+        var figures = steering.accountFigures(member.tenant(), account.id(), asked.currency(), asked.asOf());
+        var shown = open.page(
+                member, account, asked, number, figures.map(it -> it.standing().openItems()).orElse(0L));
+        var items = shown.items();
         var terms = terms(member, account);
         var contacts = customers.contacts(member.tenant(), account.id());
         model.addAttribute("account", account);
@@ -123,10 +108,8 @@ class AccountPageController {
                 Locale.of("", account.country())
                         .getDisplayCountry(page.language().locale()));
         model.addAttribute("asked", asked);
-        model.addAttribute("items", items);
-        model.addAttribute("pager", Pager.of(address(account, asked), number, found.size() > ITEMS));
+        model.addAttribute("shown", shown);
         model.addAttribute("figures", figures(page, member, account, asked, figures, terms));
-        model.addAttribute("reasons", reasons(member, account.id(), items, asked.asOf()));
         model.addAttribute("dots", dots(page, asked, items, figures));
         model.addAttribute("contacts", contacts);
         model.addAttribute("payer", payer(contacts));
@@ -150,6 +133,24 @@ class AccountPageController {
         return "desk/account";
     }
 
+    /** The open items alone, with what would be decided of them today: asked for by the page of a large account. */
+    @GetMapping("/accounts/{id}/open-items")
+    String openItems(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate asOf,
+            @RequestParam @Nullable String currency,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
+        var account = find(member, id);
+        var asked = open.asked(member, account, asOf, currency);
+        model.addAttribute("id", id);
+        model.addAttribute("asked", asked);
+        model.addAttribute("shown", open.page(member, account, asked, number, 0));
+        return "desk/account-open";
+    }
+
     @GetMapping("/accounts/{id}/entries")
     String entries(
             Page page, CurrentMember member, @PathVariable long id, @RequestParam @Nullable Long from, Model model) {
@@ -169,10 +170,6 @@ class AccountPageController {
         return entry.isEmpty() ? null : "/accounts/" + account.id().value() + "/entries?from=" + entry.getAsLong();
     }
 
-    private static String address(CustomerAccount account, Asked asked) {
-        return "/accounts/" + account.id().value() + "?" + asked.query() + "#open";
-    }
-
     private CustomerAccount find(CurrentMember member, long id) {
         return customers
                 .find(member.tenant(), new AccountId(id))
@@ -182,13 +179,6 @@ class AccountPageController {
     private PaymentTerms terms(CurrentMember member, CustomerAccount account) {
         return PaymentTerms.parse(
                 account.terms().or(() -> customers.usualTerms(member.tenant())).orElse(LAW_DEFAULT));
-    }
-
-    private Map<Long, ItemReason> reasons(CurrentMember member, AccountId account, List<AgedItem> items, LocalDate on) {
-        var all = new HashMap<Long, ItemReason>();
-        var shown = items.stream().map(AgedItem::id).collect(toSet());
-        if (!shown.isEmpty()) reasons.forEach(source -> all.putAll(source.of(member, account, shown, on)));
-        return all;
     }
 
     private List<Happening> story(CurrentMember member, AccountId account) {

@@ -8,5 +8,7 @@ import org.maillon.customers.AccountId;
 
 /** Why open items of a customer were chased or not, by the item's id, as it stood on a day; some may have no reason yet. */
 interface ItemReasons {
-    Map<Long, ItemReason> of(CurrentMember reader, AccountId account, Collection<Long> items, LocalDate on);
+    /** @param expected also what would be decided today where nothing was yet: for a large account that takes a while */
+    Map<Long, ItemReason> of(
+            CurrentMember reader, AccountId account, Collection<Long> items, LocalDate on, boolean expected);
 }

@@ -28,25 +28,21 @@ class JournalReasons implements ItemReasons {
     }
 
     @Override
-    public Map<Long, ItemReason> of(CurrentMember reader, AccountId account, Collection<Long> items, LocalDate on) {
+    public Map<Long, ItemReason> of(
+            CurrentMember reader, AccountId account, Collection<Long> items, LocalDate on, boolean expected) {
         var reasons = new HashMap<Long, ItemReason>();
         for (var entry : reminders.journal(reader.tenant(), on, items)) {
             reasons.put(entry.openItem(), said(reader, entry));
         }
-        if (!reasons.keySet().containsAll(items) && on.equals(LocalDate.now(clock))) {
-            expected(reader, account, on).forEach((item, reason) -> {
-                if (items.contains(item)) reasons.putIfAbsent(item, reason);
-            });
+        if (expected && !reasons.keySet().containsAll(items) && on.equals(LocalDate.now(clock))) {
+            for (var decision : reminders.decide(reader.tenant(), account, on)) {
+                decision.items().stream()
+                        .filter(it -> items.contains(it.openItem()))
+                        .forEach(it -> reasons.computeIfAbsent(
+                                it.openItem(), _ -> expected(reader, account, it, on)));
+            }
         }
         return reasons;
-    }
-
-    private Map<Long, ItemReason> expected(CurrentMember reader, AccountId account, LocalDate on) {
-        var expected = new HashMap<Long, ItemReason>();
-        for (var decision : reminders.decide(reader.tenant(), account, on)) {
-            for (var item : decision.items()) expected.put(item.openItem(), expected(reader, account, item, on));
-        }
-        return expected;
     }
 
     /** Nothing left yet: a step that would be taken is announced, not said to be taken. */

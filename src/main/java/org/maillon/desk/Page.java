@@ -1,6 +1,8 @@
 package org.maillon.desk;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Membership;
@@ -16,6 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public final class Page {
     static final String SAID = "desk.said";
     static final String UNDO = "desk.undo";
+
+    private static final Map<Language, List<Country>> COUNTRIES = new ConcurrentHashMap<>();
 
     /** One entry of the rail as shown. */
     public record Entry(
@@ -128,6 +132,10 @@ public final class Page {
 
     /** All countries, in the order of their names. */
     public List<Country> countries() {
+        return COUNTRIES.computeIfAbsent(language, Page::countriesIn);
+    }
+
+    private static List<Country> countriesIn(Language language) {
         var order = java.text.Collator.getInstance(language.locale());
         return java.util.Arrays.stream(java.util.Locale.getISOCountries())
                 .map(code -> new Country(code, java.util.Locale.of("", code).getDisplayCountry(language.locale())))

@@ -52,12 +52,12 @@ class JournalReasonsTest extends DatabaseTest {
         var items = bringIn(today);
         var account = items.getFirst().account();
         var ids = items.stream().map(AgedItem::id).collect(toSet());
-        var before = reasons.of(reader(), account, ids, today);
+        var before = reasons.of(reader(), account, ids, today, true);
         assertThat(before).containsOnlyKeys(ids);
         assertThat(reminders.journal(tenant(), today, ids)).isEmpty();
         reminders.run(tenant(), today, false);
         assertThat(reminders.journal(tenant(), today, ids)).hasSize(2);
-        assertThat(reasons.of(reader(), account, ids, today)).isEqualTo(before);
+        assertThat(reasons.of(reader(), account, ids, today, true)).isEqualTo(before);
     }
 
     @Test
@@ -66,8 +66,8 @@ class JournalReasonsTest extends DatabaseTest {
         var items = bringIn(today);
         var account = items.getFirst().account();
         var one = items.getLast().id();
-        assertThat(reasons.of(reader(), account, Set.of(one), today)).containsOnlyKeys(one);
-        assertThat(reasons.of(reader(), account, Set.of(one), today.minusDays(1)))
+        assertThat(reasons.of(reader(), account, Set.of(one), today, true)).containsOnlyKeys(one);
+        assertThat(reasons.of(reader(), account, Set.of(one), today.minusDays(1), true))
                 .isEmpty();
     }
 
