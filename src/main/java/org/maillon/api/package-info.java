@@ -6,6 +6,7 @@
             "access",
             "webhooks",
             "customers",
+            "claims",
             "ledger",
             "claims",
             "payments",

@@ -56,6 +56,7 @@ public class Demos {
     private final Imports imports;
     private final Senders senders;
     private final Reminders reminders;
+    private final DemoTerms terms;
     private final Path door;
     private final Path stories;
     private final Path statements;
@@ -69,6 +70,7 @@ public class Demos {
             Imports imports,
             Senders senders,
             Reminders reminders,
+            DemoTerms terms,
             MaillonHome home) {
         this.tenants = tenants;
         this.scope = scope;
@@ -78,6 +80,7 @@ public class Demos {
         this.imports = imports;
         this.senders = senders;
         this.reminders = reminders;
+        this.terms = terms;
         this.door = home.path().resolve("demo.json");
         this.stories = home.path().resolve("demo-stories.json");
         this.statements = home.path().resolve("demo-statements");
@@ -146,6 +149,7 @@ public class Demos {
         scope.run(tenant, () -> nameAccounts(tenant, company));
         enterBooks(tenant, company);
         reminders.start(tenant, OptionalInt.empty());
+        terms.add(tenant, company.name(), on);
         var password = secret();
         admit(tenant, company, password);
         var made = new Door(tenant.value(), USER, password, keys.create(tenant, "demo", Role.OWNER, "maillon"));

@@ -5,6 +5,8 @@
             "database",
             "access",
             "customers",
+            "claims",
+            "evidence",
             "imports",
             "messages",
             "reminders",

@@ -66,8 +66,12 @@ class MessageHappenings implements Happenings {
     }
 
     private static String note(Texts texts, Message message) {
-        var step = "reminders.step." + message.step();
-        return Stream.of(texts.has(step) ? texts.say(step) : message.step(), message.recipient(), message.lastError())
+        var step = Stream.of("reminders.step." + message.step(), "portal.invitation.step." + message.step())
+                .filter(texts::has)
+                .findFirst()
+                .map(texts::say)
+                .orElse(message.step());
+        return Stream.of(step, message.recipient(), message.lastError())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" · "));
     }

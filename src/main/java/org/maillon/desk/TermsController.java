@@ -20,6 +20,7 @@ import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.terms.Acceptances;
 import org.maillon.terms.ClauseFlag;
+import org.maillon.terms.PaperAcceptance;
 import org.maillon.terms.TermsOfSale;
 import org.maillon.terms.TermsVersion;
 import org.springframework.http.ContentDisposition;
@@ -169,6 +170,30 @@ class TermsController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         acceptances.send(member.tenant(), new AccountId(id), current.id(), author(member));
         page.say(next, "desk.terms-of-sale.sent", current.label());
+        return "redirect:/accounts/" + id + "#terms-of-sale";
+    }
+
+    @PostMapping("/accounts/{id}/terms-of-sale/papers")
+    @Needs(Permission.EDIT_ACCOUNTS)
+    String note(
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String signedOn,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            RedirectAttributes next)
+            throws IOException {
+        try {
+            var paper = new PaperAcceptance(
+                    name, role, page.language(), TermsForm.day(signedOn), content(file), name(file));
+            acceptances.note(member.tenant(), new AccountId(id), version, paper, author(member));
+            page.say(next, "desk.terms-of-sale.paper.noted");
+        } catch (InvalidValue wrong) {
+            page.say(next, wrong.key(), wrong.arguments().toArray());
+        }
         return "redirect:/accounts/" + id + "#terms-of-sale";
     }
 

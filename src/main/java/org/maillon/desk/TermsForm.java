@@ -37,7 +37,7 @@ public record TermsForm(
                 court,
                 days(),
                 Imputation.of(imputation));
-        return new NewVersion(label, day(), initials, clauses);
+        return new NewVersion(label, day(inForceFrom), initials, clauses);
     }
 
     Language chosenLanguage() {
@@ -56,9 +56,9 @@ public record TermsForm(
         return OptionalInt.of(Integer.parseInt(claimDays.strip()));
     }
 
-    private LocalDate day() {
+    static LocalDate day(String typed) {
         try {
-            return LocalDate.parse(inForceFrom.strip());
+            return LocalDate.parse(typed.strip());
         } catch (DateTimeException e) {
             throw new InvalidValue("terms.wrong.day");
         }

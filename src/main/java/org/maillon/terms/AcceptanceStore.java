@@ -28,14 +28,15 @@ class AcceptanceStore {
             NewAcceptance said,
             Instant at,
             LocalDate on,
-            long link,
+            OptionalLong link,
             OptionalLong message,
             String address,
+            Optional<DocumentId> scan,
             long happening) {}
 
     private static final String ACCEPTANCE = """
             select a.id, a.account_id, a.version_id, v.label, v.in_force_from, a.language, a.sha256, a.name, a.role, a.initials,
-                   a.accepted_at, a.message_id, a.address, a.happening
+                   a.accepted_at, a.message_id, a.address, a.happening, a.scan
               from terms.acceptance a join terms.version v on v.tenant_id = a.tenant_id and v.id = a.version_id
              where a.tenant_id = :tenant and v.tenant_id = :tenant
             """;
@@ -57,9 +58,9 @@ class AcceptanceStore {
     void insert(TenantId tenant, Row row) {
         sql.sql("""
                 insert into terms.acceptance (tenant_id, account_id, version_id, language, sha256, name, role, initials,
-                       accepted_at, accepted_on, link_id, message_id, address, happening)
+                       accepted_at, accepted_on, link_id, message_id, address, scan, happening)
                 values (:tenant, :account, :version, :language, :sha256, :name, :role, :initials, :at, :on, :link, :message,
-                        :address, :happening)""")
+                        :address, :scan, :happening)""")
                 .param("tenant", tenant.value())
                 .param("account", row.account().value())
                 .param("version", row.version())
@@ -70,9 +71,10 @@ class AcceptanceStore {
                 .param("initials", row.said().initials())
                 .param("at", TermsStore.utc(row.at()))
                 .param("on", row.on())
-                .param("link", row.link())
+                .param("link", boxed(row.link()))
                 .param("message", boxed(row.message()))
                 .param("address", row.address())
+                .param("scan", row.scan().map(DocumentId::bytes).orElse(null))
                 .param("happening", row.happening())
                 .update();
     }
@@ -169,6 +171,7 @@ class AcceptanceStore {
                 row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
                 message == null ? OptionalLong.empty() : OptionalLong.of(message),
                 row.getString("address"),
-                row.getLong("happening"));
+                row.getLong("happening"),
+                Optional.ofNullable(row.getBytes("scan")).map(DocumentId::ofHash));
     }
 }

@@ -2,9 +2,12 @@ package org.maillon.terms;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
@@ -154,12 +157,74 @@ public class Acceptances {
             if (offered.initials() && said.initials().isEmpty()) throw new InvalidValue("terms.wrong.initials");
             var document = offered.in(language).orElseThrow();
             record(bearer, offered, document, said, by);
-            events.publishEvent(new TermsAccepted(tenant, bearer.account(), version));
             return store.find(tenant, bearer.account(), version).orElseThrow();
         });
     }
 
     private void record(Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said, Author by) {
+    /**
+     * Notes that an account signed a version on paper. Refused when the version has no words, when the account accepted it
+     * before, when the day is to come, or when the scan is neither a sound PDF nor a picture.
+     */
+    public AcceptedTerms note(TenantId tenant, AccountId account, long version, PaperAcceptance paper, Author by) {
+        var said = new NewAcceptance(paper.name(), paper.role(), "", 0);
+        if (paper.signedOn().isAfter(LocalDate.now(clock))) throw new InvalidValue("terms.wrong.signed-on");
+        return scope.in(tenant, () -> {
+            store.hold(tenant, account);
+            var known = versions.find(tenant, version).orElseThrow(() -> new InvalidValue("terms.wrong.version"));
+            var document = known.in(paper.language()).orElseThrow(() -> new InvalidValue("terms.wrong.not-offered"));
+            if (store.find(tenant, account, version).isPresent())
+                throw new InvalidValue("terms.wrong.accepted", known.label());
+            note(tenant, account, known, document, said, paper, by);
+            return store.find(tenant, account, version).orElseThrow();
+        });
+    }
+
+    private void note(
+            TenantId tenant,
+            AccountId account,
+            TermsVersion version,
+            TermsDocument document,
+            NewAcceptance said,
+            PaperAcceptance paper,
+            Author by) {
+        var scan = PaperScans.keep(evidence, tenant, paper);
+        var facts = Map.of(
+                "label", version.label(),
+                "sha256", document.document().sha256(),
+                "name", said.name(),
+                "role", said.role(),
+                "signedOn", paper.signedOn().toString(),
+                "scan", scan.sha256());
+        var recorded = evidence.record(
+                tenant,
+                new Happening(
+                        subject(account, version.id()),
+                        "noted-on-paper",
+                        by.who(),
+                        by.from(),
+                        clock.instant(),
+                        facts,
+                        List.of(document.document(), scan)));
+        timestamps.want(tenant, recorded);
+        var row = new Row(
+                account,
+                version.id(),
+                document,
+                said,
+                paper.signedOn().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC),
+                paper.signedOn(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                "",
+                Optional.of(scan),
+                recorded.number());
+        store.insert(tenant, row);
+        tell(tenant, row, version);
+    }
+
+    private void record(
+            Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said, Author by) {
         var tenant = bearer.tenant();
         var now = clock.instant();
         var happening = new Happening(
@@ -179,11 +244,18 @@ public class Acceptances {
                 said,
                 now,
                 LocalDate.now(clock),
-                bearer.link().id(),
+                OptionalLong.of(bearer.link().id()),
                 bearer.message(),
                 by.from(),
+                Optional.empty(),
                 recorded.number());
         store.insert(tenant, row);
+        tell(tenant, row, version);
+    }
+
+    private void tell(TenantId tenant, Row row, TermsVersion version) {
+        var said = row.said();
+        var language = row.document().language().code();
         webhooks.publish(
                 tenant,
                 "terms.accepted",
@@ -193,6 +265,8 @@ public class Acceptances {
                         document.language().code(),
                         said.name(),
                         said.role()));
+                new Told(row.account().value(), version.label(), language, said.name(), said.role()));
+        events.publishEvent(new TermsAccepted(tenant, row.account(), version.id()));
     }
 
     /** What other programs are told. */

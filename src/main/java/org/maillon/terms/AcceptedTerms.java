@@ -2,6 +2,7 @@ package org.maillon.terms;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
 import org.maillon.evidence.DocumentId;
@@ -11,9 +12,10 @@ import org.maillon.kernel.Language;
  * That a customer accepted a version.
  *
  * @param initials as put on every page; empty where none were asked for
- * @param address the internet address it came from
+ * @param address the internet address it came from; empty where it was signed on paper
  * @param message the message that carried the link
  * @param happening its number in the company's chain of evidence
+ * @param scan of what was signed on paper; empty where it was accepted by link
  */
 public record AcceptedTerms(
         long id,
@@ -29,4 +31,5 @@ public record AcceptedTerms(
         Instant acceptedAt,
         OptionalLong message,
         String address,
-        long happening) {}
+        long happening,
+        Optional<DocumentId> scan) {}

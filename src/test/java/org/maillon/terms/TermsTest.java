@@ -192,6 +192,25 @@ class TermsTest extends WebTest {
     }
 
     @Test
+    void whatWasSignedOnPaperIsNotedWithItsScanAndBindsFromItsDay() {
+        long version = terms.add(tenant(), version("2024-1", today.minusDays(300), false), BY);
+        attach(version, Language.FR);
+        var scan = TermsPdf.of("fr", 1);
+        var paper = new PaperAcceptance("Paul Petit", "gérant", Language.FR, today.minusDays(200), scan, "signé.pdf");
+        var noted = acceptances.note(tenant(), account, version, paper, BY);
+        assertThat(evidence.content(tenant(), noted.scan().orElseThrow())).hasValue(scan);
+        assertThat(acceptances.binding(tenant(), account, today.minusDays(201))).isEmpty();
+        assertThat(label(today.minusDays(200))).isEqualTo("2024-1");
+        wrong(() -> acceptances.note(tenant(), account, version, paper, BY), "terms.wrong.accepted");
+        long other = offered("2024-2", false);
+        var tomorrow = new PaperAcceptance("Paul Petit", "gérant", Language.FR, today.plusDays(1), scan, "signé.pdf");
+        wrong(() -> acceptances.note(tenant(), account, other, tomorrow, BY), "terms.wrong.signed-on");
+        var text = new PaperAcceptance("Paul Petit", "gérant", Language.FR, today, "oui".getBytes(), "oui.txt");
+        wrong(() -> acceptances.note(tenant(), account, other, text, BY), "terms.wrong.scan");
+        assertThat(evidence.verify(tenant()).isSound()).isTrue();
+    }
+
+    @Test
     void anotherCompanysVersionIsNowhere() {
         neighbour = newTenant("Voisin SARL");
         long theirs = terms.add(neighbour, version("2026-1", today, false), BY);
