@@ -34,6 +34,7 @@ public final class Texts {
             "portal",
             "terms",
             "deliveries",
+            "salesfile",
             "messages",
             "registers",
             "credit",
