@@ -10,6 +10,7 @@
             "ledger",
             "claims",
             "payments",
+            "claims",
             "tasks",
             "evidence",
             "imports",

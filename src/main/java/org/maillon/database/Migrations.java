@@ -29,6 +29,7 @@ final class Migrations {
             credit
             terms
             deliveries
+            claims
             reminders
             api""".lines().toList();
 

@@ -3,11 +3,13 @@ package org.maillon.payments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.AccountChanged;
@@ -31,6 +33,7 @@ class Aftermath {
     private final HoldStore holds;
     private final Tasks tasks;
     private final ThanksNotices thanks;
+    private final CollectedStatusStore statuses;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -39,12 +42,14 @@ class Aftermath {
             HoldStore holds,
             Tasks tasks,
             ThanksNotices thanks,
+            CollectedStatusStore statuses,
             ApplicationEventPublisher events,
             Clock clock) {
         this.webhooks = webhooks;
         this.holds = holds;
         this.tasks = tasks;
         this.thanks = thanks;
+        this.statuses = statuses;
         this.events = events;
         this.clock = clock;
     }
@@ -65,6 +70,17 @@ class Aftermath {
                 "receipt.matched",
                 some.stream().map(each -> told(each, automatic)).toList());
         thanks.queue(tenant, some);
+        var cash = some.stream().flatMap(Aftermath::cash).toList();
+        statuses.collected(tenant, cash, clock.instant());
+        var items = cash.stream().map(CollectedStatusStore.Part::openItem).distinct().toList();
+        if (!items.isEmpty()) events.publishEvent(new ItemsPaid(tenant, items));
+    }
+
+    private static Stream<CollectedStatusStore.Part> cash(Accepted accepted) {
+        return accepted.explanation().layings().stream()
+                .filter(laying -> laying.source() == Laying.Source.CASH)
+                .map(laying -> new CollectedStatusStore.Part(
+                        accepted.receipt().id(), laying.openItem(), laying.cents()));
     }
 
     /** What the first proposal would pay is not chased until somebody has had the time to look. */
@@ -105,8 +121,11 @@ class Aftermath {
                 Map.of());
     }
 
-    void undone(TenantId tenant, Receipt receipt) {
+    /** Money was taken away from these items; what waited because of the whole receipt waits no more. */
+    void undone(TenantId tenant, Receipt receipt, Collection<Long> items) {
         holds.release(tenant, List.of(receipt.id()));
+        statuses.takenBack(tenant, receipt.id(), items, clock.instant());
+        if (!items.isEmpty()) events.publishEvent(new PaymentUndone(tenant, List.copyOf(items)));
     }
 
     private static Told told(Accepted accepted, boolean automatic) {

@@ -30,6 +30,7 @@ class Returns {
     private final SettlementStore settled;
     private final Bookkeeping bookkeeping;
     private final Adjustments adjustments;
+    private final Aftermath aftermath;
     private final Ledger ledger;
     private final Tasks tasks;
     private final Clock clock;
@@ -40,6 +41,7 @@ class Returns {
             SettlementStore settled,
             Bookkeeping bookkeeping,
             Adjustments adjustments,
+            Aftermath aftermath,
             Ledger ledger,
             Tasks tasks,
             Clock clock) {
@@ -48,6 +50,7 @@ class Returns {
         this.settled = settled;
         this.bookkeeping = bookkeeping;
         this.adjustments = adjustments;
+        this.aftermath = aftermath;
         this.ledger = ledger;
         this.tasks = tasks;
         this.clock = clock;
@@ -77,6 +80,7 @@ class Returns {
         var items = new LinkedHashSet<Long>();
         live.forEach(each -> items.add(each.openItem()));
         settled.undone(tenant, receipt.id(), List.copyOf(items), clock.instant(), BANK);
+        aftermath.undone(tenant, receipt, items);
         decide(tenant, receipt, State.RETURNED);
         tasks.open(
                 tenant,

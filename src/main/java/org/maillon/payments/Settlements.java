@@ -126,6 +126,10 @@ public class Settlements {
         }
         if (ledger.lay(tenant, matches).size() < matches.size()) throw new NoRoom();
         decide(tenant, receipt, settled.left(tenant, receipt.id()) == 0 ? State.MATCHED : State.PARTLY, by);
+        aftermath.matched(
+                tenant,
+                List.of(new Accepted(receipt, explained(receipt, parts, items), Match.Origin.PERSON)),
+                false);
         return Optional.empty();
     }
 
@@ -209,6 +213,7 @@ public class Settlements {
         alike.forEach(each -> ledger.reverse(tenant, each.id()));
         settled.undone(tenant, receipt.id(), List.of(item), clock.instant(), by);
         decide(tenant, receipt, State.PARTLY, by);
+        aftermath.undone(tenant, receipt, List.of(item));
         return Optional.empty();
     }
 
@@ -229,7 +234,7 @@ public class Settlements {
                                 booking.account().value()))
                         .toList());
         decide(tenant, receipt, store.proposals(tenant, receipt.id()).isEmpty() ? State.NEW : State.PROPOSED, by);
-        aftermath.undone(tenant, receipt);
+        aftermath.undone(tenant, receipt, items);
     }
 
     private void decide(TenantId tenant, Receipt receipt, State state, String by) {

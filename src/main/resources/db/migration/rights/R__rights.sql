@@ -924,3 +924,26 @@ alter table deliveries.policy enable row level security;
 alter table deliveries.policy force row level security;
 drop policy if exists tenant on deliveries.policy;
 create policy tenant on deliveries.policy using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- payments: what is to be told of money that came in; only where it stands changes.
+grant select, insert on payments.collected_status to ${app};
+grant update (state) on payments.collected_status to ${app};
+grant usage on sequence payments.collected_status_id_seq to ${app};
+alter table payments.collected_status enable row level security;
+alter table payments.collected_status force row level security;
+drop policy if exists tenant on payments.collected_status;
+create policy tenant on payments.collected_status using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- claims: what was counted and given up is not rewritten; a count ends when the payment it rests on is taken back.
+grant usage on schema claims to ${app};
+grant select, insert on claims.claim, claims.waiver to ${app};
+grant update (ended_at) on claims.claim to ${app};
+grant usage on sequence claims.claim_id_seq, claims.waiver_id_seq to ${app};
+alter table claims.claim enable row level security;
+alter table claims.claim force row level security;
+drop policy if exists tenant on claims.claim;
+create policy tenant on claims.claim using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+alter table claims.waiver enable row level security;
+alter table claims.waiver force row level security;
+drop policy if exists tenant on claims.waiver;
+create policy tenant on claims.waiver using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);

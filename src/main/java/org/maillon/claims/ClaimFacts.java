@@ -1,0 +1,37 @@
+package org.maillon.claims;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.maillon.customers.AccountId;
+
+/**
+ * An invoice past its due day, with what was laid on it.
+ *
+ * @param country of the customer, two capital letters
+ * @param publicBody whether a public body owes it
+ * @param reliefCents what made the principal smaller without being a payment: credit notes, write-offs
+ * @param payments in the order of their days
+ */
+record ClaimFacts(
+        long openItem,
+        AccountId account,
+        String reference,
+        String currency,
+        long amountCents,
+        LocalDate dueOn,
+        String country,
+        boolean publicBody,
+        long reliefCents,
+        List<Payment> payments) {
+    record Payment(LocalDate on, long cents) {}
+
+    long principalCents() {
+        return amountCents - reliefCents;
+    }
+
+    ClaimFacts asOf(LocalDate day) {
+        var until = payments.stream().filter(each -> !each.on().isAfter(day)).toList();
+        return new ClaimFacts(
+                openItem, account, reference, currency, amountCents, dueOn, country, publicBody, reliefCents, until);
+    }
+}

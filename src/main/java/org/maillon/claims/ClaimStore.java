@@ -1,0 +1,184 @@
+package org.maillon.claims;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.maillon.claims.Claim.Kind;
+import org.maillon.customers.AccountId;
+import org.maillon.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Late invoices with what was laid on them, claims counted for good, and what was given up. */
+@Repository
+class ClaimStore {
+    /** An invoice before it is known who owes it. */
+    record Late(
+            long openItem,
+            AccountId account,
+            String reference,
+            String currency,
+            long amountCents,
+            LocalDate dueOn,
+            long reliefCents,
+            List<ClaimFacts.Payment> payments) {}
+
+    private static final String LATE = """
+            select i.id, i.account_id, i.reference, i.currency, i.amount_cents, i.due_on, l.days, l.cents, l.relief
+              from ledger.open_item i
+              left join lateral (
+                  select array_agg(a.effective_on order by a.effective_on, a.id) filter (where c.kind not in ('credit-note', 'write-off')) as days,
+                         array_agg(a.amount_cents order by a.effective_on, a.id) filter (where c.kind not in ('credit-note', 'write-off')) as cents,
+                         sum(a.amount_cents) filter (where c.kind in ('credit-note', 'write-off')) as relief
+                    from ledger.allocation a
+                    join ledger.credit c on c.tenant_id = :tenant and c.id = a.credit_id
+                   where a.tenant_id = :tenant and a.open_item_id = i.id and a.reverses_id is null
+                     and not exists (select 1 from ledger.allocation r where r.tenant_id = :tenant and r.reverses_id = a.id)) l on true
+             where i.tenant_id = :tenant and i.kind in ('invoice', 'opening') and i.due_on < :day
+            """;
+
+    private final JdbcClient sql;
+
+    ClaimStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Invoices of an account, or of all, due before a day and paid after their due day or not at all; after an id, at most limit. */
+    List<Late> late(TenantId tenant, @Nullable AccountId account, LocalDate day, long after, int limit) {
+        return sql.sql(LATE + """
+                and (:account::bigint is null or i.account_id = :account) and i.id > :after
+                and (i.open_cents > 0 or i.closed_on > i.due_on)
+                order by i.id limit :limit""")
+                .param("tenant", tenant.value())
+                .param("account", account == null ? null : account.value())
+                .param("day", day)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ClaimStore::late)
+                .list();
+    }
+
+    /** These items, as far as they are invoices due before a day. */
+    List<Late> late(TenantId tenant, Collection<Long> items, LocalDate day) {
+        return sql.sql(LATE + " and i.id = any(:items) order by i.id")
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .param("items", items.toArray(Long[]::new))
+                .query(ClaimStore::late)
+                .list();
+    }
+
+    private static Late late(ResultSet row, int number) throws SQLException {
+        var payments = new ArrayList<ClaimFacts.Payment>();
+        var days = row.getArray("days");
+        if (days != null) {
+            var all = (java.sql.Date[]) days.getArray();
+            var cents = (Long[]) row.getArray("cents").getArray();
+            for (int at = 0; at < all.length; at++)
+                payments.add(new ClaimFacts.Payment(all[at].toLocalDate(), cents[at]));
+        }
+        return new Late(
+                row.getLong("id"),
+                new AccountId(row.getLong("account_id")),
+                row.getString("reference"),
+                row.getString("currency"),
+                row.getLong("amount_cents"),
+                row.getObject("due_on", LocalDate.class),
+                row.getLong("relief"),
+                payments);
+    }
+
+    /** Keeps what was counted; what is kept already stays as it is. */
+    void keep(TenantId tenant, Collection<Claim> some, Instant at) {
+        if (some.isEmpty()) return;
+        sql.sql("""
+                insert into claims.claim (tenant_id, account_id, open_item_id, kind, currency, amount_cents, counted_until, counted_at)
+                select :tenant, x.account, x.item, x.kind, x.currency, x.cents, x.until, :at
+                  from unnest(:accounts::bigint[], :items::bigint[], :kinds::text[], :currencies::text[], :cents::bigint[],
+                              :days::date[]) as x(account, item, kind, currency, cents, until)
+                on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("accounts", some.stream().map(each -> each.account().value()).toArray(Long[]::new))
+                .param("items", some.stream().map(Claim::openItem).toArray(Long[]::new))
+                .param("kinds", some.stream().map(each -> each.kind().code()).toArray(String[]::new))
+                .param("currencies", some.stream().map(Claim::currency).toArray(String[]::new))
+                .param("cents", some.stream().map(Claim::countedCents).toArray(Long[]::new))
+                .param("days", some.stream().map(each -> each.countedUntil().toString()).toArray(String[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The payments on which the counts of these items rest were taken back. */
+    void end(TenantId tenant, Collection<Long> items, Instant at) {
+        sql.sql("""
+                update claims.claim set ended_at = :at
+                 where tenant_id = :tenant and open_item_id = any(:items) and ended_at is null""")
+                .param("tenant", tenant.value())
+                .param("items", items.toArray(Long[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    record Kept(long cents, LocalDate until) {}
+
+    /** What was counted for good of these items, by the id of the claim. */
+    Map<Long, Kept> kept(TenantId tenant, Collection<Long> items) {
+        var kept = new HashMap<Long, Kept>();
+        sql.sql("""
+                select c.open_item_id, c.kind, c.amount_cents, c.counted_until from claims.claim c
+                 where c.tenant_id = :tenant and c.open_item_id = any(:items) and c.ended_at is null""")
+                .param("tenant", tenant.value())
+                .param("items", items.toArray(Long[]::new))
+                .query((row, _) -> kept.put(
+                        Kind.of(row.getString(2)).idOf(row.getLong(1)),
+                        new Kept(row.getLong(3), row.getObject(4, LocalDate.class))))
+                .list();
+        return kept;
+    }
+
+    /** What was given up of these items, by the id of the claim. */
+    Map<Long, Long> waived(TenantId tenant, Collection<Long> items) {
+        var waived = new HashMap<Long, Long>();
+        sql.sql("""
+                select w.open_item_id, w.kind, sum(w.cents)::bigint from claims.waiver w
+                 where w.tenant_id = :tenant and w.open_item_id = any(:items) group by w.open_item_id, w.kind""")
+                .param("tenant", tenant.value())
+                .param("items", items.toArray(Long[]::new))
+                .query((row, _) -> waived.put(Kind.of(row.getString(2)).idOf(row.getLong(1)), row.getLong(3)))
+                .list();
+        return waived;
+    }
+
+    /** Of two who give up the same claim at once, the second waits here; empty where the tenant has no such item. */
+    Optional<Long> lock(TenantId tenant, long openItem) {
+        return sql.sql("select id from ledger.open_item where tenant_id = :tenant and id = :item for no key update")
+                .param("tenant", tenant.value())
+                .param("item", openItem)
+                .query(Long.class)
+                .optional();
+    }
+
+    void waive(TenantId tenant, Claim claim, long cents, String reason, Instant at, String by) {
+        sql.sql("""
+                insert into claims.waiver (tenant_id, account_id, open_item_id, kind, cents, reason, made_at, made_by)
+                values (:tenant, :account, :item, :kind, :cents, :reason, :at, :by)""")
+                .param("tenant", tenant.value())
+                .param("account", claim.account().value())
+                .param("item", claim.openItem())
+                .param("kind", claim.kind().code())
+                .param("cents", cents)
+                .param("reason", reason)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+}
