@@ -59,6 +59,10 @@ class SchemaRulesTest extends DatabaseTest {
             messages.message: reminders
             ledger.exposure: payments, portal
             ledger.open_item: desk, disputes, imports, payments, portal, reminders, steering
+            customers.profile: claims
+            ledger.allocation: claims
+            ledger.credit: claims
+            ledger.open_item: claims
             payments.money_hold: reminders
             payments.plan_hold: reminders
             payments.promise: reminders

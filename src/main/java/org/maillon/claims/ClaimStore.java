@@ -77,6 +77,19 @@ class ClaimStore {
                 .list();
     }
 
+    /** Of which of these accounts somebody said whether it is a public body. */
+    Map<AccountId, Boolean> publicBodies(TenantId tenant, Collection<AccountId> accounts) {
+        var said = new HashMap<AccountId, Boolean>();
+        sql.sql("""
+                select p.account_id, p.public_body from customers.profile p
+                 where p.tenant_id = :tenant and p.account_id = any(:accounts) and p.public_body is not null""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, _) -> said.put(new AccountId(row.getLong(1)), row.getBoolean(2)))
+                .list();
+        return said;
+    }
+
     private static Late late(ResultSet row, int number) throws SQLException {
         var payments = new ArrayList<ClaimFacts.Payment>();
         var days = row.getArray("days");

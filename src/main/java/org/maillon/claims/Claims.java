@@ -3,7 +3,6 @@ package org.maillon.claims;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.maillon.claims.WaiverAnswer.Done;
 import org.maillon.claims.WaiverAnswer.Refused;
 import org.maillon.claims.WaiverAnswer.Why;
 import org.maillon.customers.AccountId;
-import org.maillon.customers.CustomerAccount;
+import org.maillon.customers.AccountProfile;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
 import org.maillon.payments.ItemsPaid;
@@ -91,14 +90,15 @@ public class Claims {
     }
 
     private List<ClaimFacts> facts(TenantId tenant, List<ClaimStore.Late> late) {
-        var accounts = customers.findAll(
-                tenant, late.stream().map(ClaimStore.Late::account).collect(Collectors.toSet()));
-        var buyers = new HashMap<AccountId, Boolean>();
+        var owing = late.stream().map(ClaimStore.Late::account).collect(Collectors.toSet());
+        var accounts = customers.findAll(tenant, owing);
+        var said = store.publicBodies(tenant, owing);
         var facts = new ArrayList<ClaimFacts>();
         for (var each : late) {
             var account = accounts.get(each.account());
             if (account == null) continue;
-            boolean publicBody = buyers.computeIfAbsent(each.account(), _ -> isPublicBody(tenant, account));
+            boolean publicBody = Optional.ofNullable(said.get(each.account()))
+                    .orElseGet(() -> AccountProfile.UNSAID.isPublicBody(account.siren()));
             facts.add(new ClaimFacts(
                     each.openItem(),
                     each.account(),
@@ -112,10 +112,6 @@ public class Claims {
                     each.payments()));
         }
         return facts;
-    }
-
-    private boolean isPublicBody(TenantId tenant, CustomerAccount account) {
-        return customers.profile(tenant, account.id()).isPublicBody(account.siren());
     }
 
     /** Gives up cents of a claim as it stands that day. */
