@@ -23,6 +23,7 @@ import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.Ledger;
 import org.maillon.ledger.Posted;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,12 +32,16 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Imports {
+    /** A bank account that a list shows for more customers than that is hardly theirs: it may be the company's own. */
+    private static final int CUSTOMERS_OF_A_PAYER = 5;
+
     private final TenantScope tenants;
     private final Tenants companies;
     private final ImportStore store;
     private final StagingStore staging;
     private final Customers customers;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Imports(
@@ -46,6 +51,7 @@ public class Imports {
             StagingStore staging,
             Customers customers,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.companies = companies;
@@ -53,6 +59,7 @@ public class Imports {
         this.staging = staging;
         this.customers = customers;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -119,7 +126,8 @@ public class Imports {
     }
 
     /** The files as they were found to be; then, if they are entered, how. */
-    private record Found(List<ImportedFile> files, IntSupplier openAccounts, Runnable post) {
+    /** @param told what other modules are told once it is entered */
+    private record Found(List<ImportedFile> files, IntSupplier openAccounts, Runnable post, Runnable told) {
         boolean refused(boolean acceptProblems) {
             return files.stream().anyMatch(file -> acceptProblems ? isUnexplained(file) : file.refusing());
         }
@@ -154,6 +162,7 @@ public class Imports {
                 asked.terms(),
                 (terms, day) -> PaymentTerms.parse(terms).dueOn(day),
                 percent -> progress.accept(Phase.MATCHING, percent));
+        found.told().run();
         store.end(tenant, id, Import.State.DONE, counts(accounts, posted), clock.instant());
         store.forgetFiles(tenant, id);
     }
@@ -170,7 +179,8 @@ public class Imports {
         return new Found(
                 staged.stream().map(Imports::describe).toList(),
                 () -> openAccounts(tenant, staging::nameParties),
-                () -> post(tenant, id, staged));
+                () -> post(tenant, id, staged),
+                () -> {});
     }
 
     private Found lists(
@@ -185,10 +195,19 @@ public class Imports {
         staging.readySheets();
         var fallen = staging.fallen(tenant);
         for (var file : found) store.found(tenant, id, warned(file, fallen), null);
-        return new Found(found, () -> openAccounts(tenant, staging::nameDebtors), () -> {
-            ledger.beginPosting(tenant);
-            staging.postSheets("import:" + id.value());
-        });
+        return new Found(
+                found,
+                () -> openAccounts(tenant, staging::nameDebtors),
+                () -> {
+                    ledger.beginPosting(tenant);
+                    staging.postSheets("import:" + id.value());
+                },
+                () -> tellPayers(tenant));
+    }
+
+    private void tellPayers(TenantId tenant) {
+        var listed = staging.listedPayers(tenant, CUSTOMERS_OF_A_PAYER);
+        if (!listed.isEmpty()) events.publishEvent(new PayersListed(tenant, listed));
     }
 
     private static ImportedFile warned(ImportedFile file, List<SheetStaging.Fallen> fallen) {

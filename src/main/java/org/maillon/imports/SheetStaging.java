@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.database.BulkCopy;
 import org.maillon.imports.FileProblem.Code;
+import org.maillon.kernel.Iban;
+import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 
@@ -185,7 +187,7 @@ final class SheetStaging {
             if (lastOn == null || issuedOn.isAfter(lastOn)) lastOn = issuedOn;
             copy.add(file).add(item.line()).add(key(item).toString());
             copy.add(item.account()).add(item.name()).add(email(item.email()));
-            copy.add(language(item.language())).add(country(item.country()));
+            copy.add(language(item.language())).add(country(item.country())).add(iban(item.iban()));
             copy.add(item.reference()).add(issuedOn).add(item.dueOn());
             copy.add(label(item)).add(item.currency()).add(item.amountCents()).endRow();
         }
@@ -218,6 +220,15 @@ final class SheetStaging {
         boolean usable =
                 text.indexOf('@') > 0 && text.length() <= LONGEST_EMAIL && !text.matches(".*[\\s\\p{Cntrl}].*");
         return usable ? text : null;
+    }
+
+    /** Null where it is none, or its check digits are wrong: nobody is recognised by it. */
+    private static @Nullable String iban(String text) {
+        try {
+            return text.isEmpty() ? null : new Iban(text).value();
+        } catch (InvalidValue wrong) {
+            return null;
+        }
     }
 
     /** Null where it is none of ours: the company's own then holds. */

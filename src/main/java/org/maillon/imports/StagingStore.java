@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.maillon.database.BulkCopy;
+import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.LedgerClass;
 import org.maillon.ledger.Posting;
@@ -155,7 +156,7 @@ class StagingStore {
         sql.sql("""
                 create temporary table sheet_line (
                     file int not null, line int not null, line_key uuid not null, account text not null, name text not null,
-                    email text, language text, country text, reference text not null, issued_on date not null, due_on date,
+                    email text, language text, country text, iban text, reference text not null, issued_on date not null, due_on date,
                     label text not null, currency text not null, cents bigint not null) on commit drop""").update();
     }
 
@@ -171,6 +172,7 @@ class StagingStore {
                 "email",
                 "language",
                 "country",
+                "iban",
                 "reference",
                 "issued_on",
                 "due_on",
@@ -210,6 +212,20 @@ class StagingStore {
                         row.getString("currency"),
                         row.getLong("cents"),
                         row.getLong("open_cents")))
+                .list();
+    }
+
+    /** From which bank accounts the lists say that customers pay; not those shown for more customers than that. */
+    List<PayersListed.Payer> listedPayers(TenantId tenant, int mostCustomers) {
+        return sql.sql("""
+                select a.id, l.iban
+                  from (select account, iban, min(file * 10000000::bigint + line) as place, count(*) over (partition by iban) as customers
+                          from sheet_line where iban is not null group by account, iban) l
+                  join customers.customer_account a on a.tenant_id = :tenant and a.code = l.account
+                 where l.customers <= :most order by l.place""")
+                .param("tenant", tenant.value())
+                .param("most", mostCustomers)
+                .query((row, _) -> new PayersListed.Payer(new AccountId(row.getLong(1)), row.getString(2)))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package org.maillon.payments;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.maillon.access.Approvals;
@@ -12,9 +13,12 @@ import org.maillon.access.Members;
 import org.maillon.access.Membership;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
+import org.maillon.imports.PayersListed;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.Notices;
 import org.maillon.payments.PayerStore.Paid;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,6 +28,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class PayerChanges {
     private static final int NAMED = 5;
+
+    /** Stands for the one who saw it, where that was a list. */
+    static final String IMPORT = "import";
 
     private final TenantScope tenants;
     private final PayerStore payers;
@@ -86,6 +93,33 @@ public class PayerChanges {
         payers.stage(some);
         var found = store.notice(tenant, seen(tenant, by));
         payers.learnStaged(tenant);
+        tell(tenant, found, by);
+    }
+
+    /** A list that was imported says from where customers pay: their first bank account is believed, another one waits. */
+    @EventListener
+    void on(PayersListed listed) {
+        var first = new LinkedHashMap<AccountId, PayersListed.Payer>();
+        listed.payers().forEach(each -> first.putIfAbsent(each.account(), each));
+        var others = listed.payers().stream()
+                .filter(each -> first.get(each.account()) != each)
+                .toList();
+        int learned = learnListed(listed.tenant(), first.values()) + learnListed(listed.tenant(), others);
+        if (learned > 0) trail.record(listed.tenant(), IMPORT, "payer-ibans-imported", String.valueOf(learned), "");
+    }
+
+    private int learnListed(TenantId tenant, Collection<PayersListed.Payer> some) {
+        if (some.isEmpty()) return 0;
+        payers.stage(some.stream()
+                .map(each -> new Paid(each.iban(), null, each.account().value()))
+                .toList());
+        var found = store.notice(tenant, seen(tenant, IMPORT));
+        int learned = payers.learnListed(tenant);
+        tell(tenant, found, IMPORT);
+        return learned;
+    }
+
+    private void tell(TenantId tenant, List<PayerChangeStore.Found> found, String by) {
         if (found.isEmpty()) return;
         for (var each : found) trail.record(tenant, by, "payer-iban-seen", each.code(), each.iban());
         var named = found.stream()

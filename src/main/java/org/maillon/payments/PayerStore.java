@@ -43,6 +43,22 @@ class PayerStore {
                 do update set confirmations = payments.payer.confirmations + excluded.confirmations""").param("tenant", tenant.value()).update();
     }
 
+    /** Of the staged bank accounts those that nobody knew; the account of a customer of whom another one is known waits, or had a no. */
+    int learnListed(TenantId tenant) {
+        return sql.sql("""
+                insert into payments.payer (tenant_id, kind, value, account_id, confirmations, origin)
+                select :tenant, 'iban', p.iban, p.account_id, 1, 'import'
+                  from paid p
+                 where p.iban <> ''
+                   and not exists (select 1 from payments.payer_change c
+                                    where c.tenant_id = :tenant and c.account_id = p.account_id and c.iban = p.iban
+                                      and c.state <> 'approved')
+                 group by p.iban, p.account_id order by p.iban, p.account_id
+                on conflict (tenant_id, kind, value, account_id) do nothing""")
+                .param("tenant", tenant.value())
+                .update();
+    }
+
     void forget(TenantId tenant, Collection<Paid> some) {
         stage(some);
         sql.sql("""

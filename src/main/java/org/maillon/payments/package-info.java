@@ -7,6 +7,7 @@
             "evidence",
             "customers",
             "ledger",
+            "imports",
             "tasks",
             "bank",
             "messages",
