@@ -63,10 +63,17 @@ class SchemaRulesTest extends DatabaseTest {
             ledger.allocation: claims
             ledger.credit: claims
             ledger.open_item: claims
+            payments.instrument: reminders
+            payments.instrument_part: reminders
             payments.money_hold: reminders
             payments.plan_hold: reminders
+            payments.plan_instalment: reminders
+            payments.plan_item: reminders
             payments.promise: reminders
             registers.insolvency: reminders
+            payments.receipt: reminders
+            payments.receipt_hold: reminders
+            payments.repayment_plan: reminders
             tasks.task: reminders
             customers.customer_account: credit
             customers.profile: credit

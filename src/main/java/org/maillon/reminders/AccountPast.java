@@ -23,7 +23,7 @@ import org.maillon.reminders.Situations.Standing;
  * What one account owed in one currency, day by day: the facts as they are known, and what changed on which day. After the
  * day they are known of nothing changes any more, but that promises are kept.
  *
- * @param knownOn the day the facts are known of; what speaks against asking (disputes, promises, pauses) does so from it on
+ * @param knownOn the day the facts are known of
  * @param person whom one writes to, null where nobody has an address
  * @param standing what was said before the first day of interest
  * @param lastContactOn and contactsOn: before that day
@@ -35,6 +35,7 @@ record AccountPast(
         Balance credit,
         List<ItemPast> items,
         List<Promised> promises,
+        List<Spell<Promised>> promisesThen,
         Set<HeldOut> heldOut,
         @Nullable LocalDate lastContactOn,
         List<LocalDate> contactsOn,
@@ -78,7 +79,7 @@ record AccountPast(
             String kind,
             LocalDate issuedOn,
             @Nullable LocalDate dueOn,
-            Holds holds,
+            HoldsPast holds,
             Balance open) {
         ItemFacts facts(long openCents, Holds then) {
             return new ItemFacts(openItem, kind, issuedOn, dueOn, openCents, Said.NOTHING, then, null);
@@ -101,7 +102,9 @@ record AccountPast(
         var open = new ArrayList<ItemFacts>(items.size());
         for (var item : items) {
             long cents = item.open().on(day);
-            if (cents > 0) open.add(item.facts(cents, known ? item.holds() : Holds.NONE));
+            if (cents > 0)
+                open.add(item.facts(
+                        cents, known ? item.holds().now() : item.holds().on(day)));
         }
         return new AccountFacts(
                 key.account(),
@@ -110,7 +113,7 @@ record AccountPast(
                 credit.on(day),
                 contactOn,
                 contacts,
-                known ? stillOpen(day) : List.of(),
+                known ? stillOpen(day) : Spell.on(day, promisesThen).toList(),
                 heldOut,
                 open);
     }
@@ -145,8 +148,10 @@ record AccountPast(
         var days = new TreeSet<>(credit.days());
         for (var item : items) {
             days.addAll(item.open().days());
-            if (!item.holds().equals(Holds.NONE)) days.add(knownOn);
+            if (!item.holds().now().equals(Holds.NONE)) days.add(knownOn);
+            item.holds().turns().filter(knownOn::isAfter).forEach(days::add);
         }
+        promisesThen.stream().flatMap(Spell::turns).filter(knownOn::isAfter).forEach(days::add);
         for (var promise : promises) {
             days.add(knownOn);
             days.add(keptOn(promise));

@@ -63,7 +63,7 @@ class HoldsStore {
         return found;
     }
 
-    private static Promised promise(ResultSet row) throws SQLException {
+    static Promised promise(ResultSet row) throws SQLException {
         return new Promised(
                 row.getObject("open_item_id", Long.class),
                 row.getObject("amount_cents", Long.class),

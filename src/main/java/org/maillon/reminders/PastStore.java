@@ -13,14 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
-import org.maillon.reminders.AccountFacts.Holds;
 import org.maillon.reminders.AccountPast.Balance;
 import org.maillon.reminders.AccountPast.ItemPast;
 import org.maillon.reminders.FactsStore.Approved;
 import org.maillon.reminders.FactsStore.Customer;
 import org.maillon.reminders.FactsStore.Taken;
+import org.maillon.reminders.PastHoldsStore.Pasts;
 import org.maillon.reminders.ReminderStore.ReviewKey;
-import org.maillon.reminders.Situations.Silences;
 import org.maillon.reminders.Situations.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,12 +33,19 @@ class PastStore {
     private final FactsStore facts;
     private final ExperimentStore experiments;
     private final Situations situations;
+    private final PastHoldsStore holds;
 
-    PastStore(JdbcClient sql, FactsStore facts, ExperimentStore experiments, Situations situations) {
+    PastStore(
+            JdbcClient sql,
+            FactsStore facts,
+            ExperimentStore experiments,
+            Situations situations,
+            PastHoldsStore holds) {
         this.sql = sql;
         this.facts = facts;
         this.experiments = experiments;
         this.situations = situations;
+        this.holds = holds;
     }
 
     long countAccounts(TenantId tenant, LocalDate from) {
@@ -117,7 +123,7 @@ class PastStore {
             Map<ReviewKey, LocalDate> lastContacts,
             Map<Long, List<LocalDate>> contacts,
             List<Experiment> experiments,
-            Silences silences) {
+            Pasts holds) {
         Standing standing(long account, Collection<Long> items) {
             var ofAccount = new HashMap<Long, Taken>();
             for (long item : items) {
@@ -145,7 +151,7 @@ class PastStore {
                 lastContacts(asked),
                 situations.contacts(of.tenant(), customers, asked.from().minusDays(DAYS_OF_CONTACTS)),
                 experiments.running(of.tenant()),
-                situations.silences(of));
+                holds.of(of, situations.silences(of), asked.from()));
     }
 
     private static AccountPast past(
@@ -162,9 +168,10 @@ class PastStore {
                 known.standing(key.account(), ofAccount.keySet()),
                 credits.getOrDefault(key, new Balance(0)),
                 ofAccount.values().stream()
-                        .map(row -> row.item(known.silences().of(row.id(), key.account())))
+                        .map(row -> row.item(known.holds().of(row.id(), key.account())))
                         .toList(),
-                known.silences().promises().getOrDefault(key, List.of()),
+                known.holds().now().promises().getOrDefault(key, List.of()),
+                known.holds().promises().getOrDefault(key, List.of()),
                 Experiment.heldOut(known.experiments(), key.account()),
                 known.lastContacts().get(key),
                 known.contacts().getOrDefault(key.account(), List.of()).stream()
@@ -205,7 +212,7 @@ class PastStore {
             LocalDate issuedOn,
             @Nullable LocalDate dueOn,
             Balance open) {
-        ItemPast item(Holds holds) {
+        ItemPast item(HoldsPast holds) {
             return new ItemPast(id, kind, issuedOn, dueOn, holds, open);
         }
     }

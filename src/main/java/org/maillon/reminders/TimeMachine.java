@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Tries a scenario on days that have passed and on days to come, by the rules of the daily run. Nothing is sent and nothing
- * written. On the past it takes the books as they were each day, with the addresses of today; after today nothing is paid or
- * invoiced.
+ * written. On the past it takes the books, and what customers and people had said, as they were each day, with the addresses of
+ * today; after today nothing is paid or invoiced.
  */
 @Service
 public class TimeMachine {

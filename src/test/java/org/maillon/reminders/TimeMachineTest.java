@@ -173,6 +173,75 @@ class TimeMachineTest extends DatabaseTest {
         assertThat(reasonsOn(played, "2026-04-01")).isEmpty();
     }
 
+    /** In February the customer disputed and then promised: what left then was silenced, and so is what is played. */
+    @Test
+    void whatSpokeAgainstAskingThenSpeaksAgainstItAgain() {
+        var account = books.customer("C1");
+        var item = books.invoice(account, "F1", LocalDate.of(2026, 1, 31), 500_00);
+        var disputed = dispute(account, item, "2026-02-10", "2026-02-20");
+        promise(account, item, "2026-02-27", "2026-03-10", "broken");
+        var played = play(usual(), LocalDate.of(2026, 1, 10), LocalDate.of(2026, 4, 30));
+        assertThat(disputed).isPositive();
+        assertThat(reasonsOn(played, "2026-02-10")).isEqualTo(Map.of(Reason.NOT_YET, 1L));
+        assertThat(reasonsOn(played, "2026-02-11")).isEqualTo(Map.of(Reason.DISPUTED, 1L));
+        assertThat(reasonsOn(played, "2026-02-20")).isEqualTo(Map.of(Reason.DISPUTED, 1L));
+        assertThat(reasonsOn(played, "2026-02-24")).isEqualTo(Map.of(Reason.DISPUTE_SETTLED, 1L));
+        assertThat(reasonsOn(played, "2026-03-06")).isEqualTo(Map.of(Reason.PROMISED, 1L));
+        assertThat(lettersOf(played))
+                .containsExactly("2026-01-24 courtesy", "2026-02-03 first", "2026-02-25 second", "2026-03-12 third");
+    }
+
+    @Test
+    void aPauseThatIsOverSilencesTheDaysItWasAskedForAndNoOthers() {
+        var account = books.customer("C1");
+        books.invoice(account, "F1", LocalDate.of(2026, 1, 31), 500_00);
+        scope.run(
+                tenant,
+                () -> sql.sql("""
+                insert into reminders.pause (tenant_id, account_id, reason, since, until)
+                values (:tenant, :account, 'vacances', date '2026-02-09', date '2026-02-28')""")
+                        .param("tenant", tenant.value())
+                        .param("account", account.value())
+                        .update());
+        var played = play(usual(), LocalDate.of(2026, 1, 10), LocalDate.of(2026, 4, 30));
+        assertThat(lettersOf(played))
+                .containsExactly("2026-01-24 courtesy", "2026-02-03 first", "2026-03-01 second", "2026-03-08 third");
+    }
+
+    private long dispute(AccountId account, long item, String opened, String closed) {
+        return scope.in(
+                tenant,
+                () -> sql.sql("""
+                insert into disputes.dispute (tenant_id, account_id, open_item_id, disputed_cents, cause, note, opened_on,
+                    opened_by, respond_by, state, closed_on)
+                values (:tenant, :account, :item, 50000, 'damaged', '', :opened::date, 'portal', :opened::date, 'settled',
+                    :closed::date) returning id""")
+                        .param("tenant", tenant.value())
+                        .param("account", account.value())
+                        .param("item", item)
+                        .param("opened", opened)
+                        .param("closed", closed)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private void promise(AccountId account, long item, String made, String promised, String state) {
+        scope.run(
+                tenant,
+                () -> sql.sql("""
+                insert into payments.promise (tenant_id, account_id, currency, open_item_id, promised_cents, promised_on,
+                    holds_until, made_on, made_at, made_by, channel, note, state, settled_on)
+                values (:tenant, :account, 'EUR', :item, 50000, :promised::date, :promised::date + 1, :made::date, :made::date,
+                    'Anne', 'phone', '', :state, :promised::date + 2)""")
+                        .param("tenant", tenant.value())
+                        .param("account", account.value())
+                        .param("item", item)
+                        .param("made", made)
+                        .param("promised", promised)
+                        .param("state", state)
+                        .update());
+    }
+
     @Test
     void aCreditNotYetMatchedThenCoveredWhatItPaysLater() {
         var account = books.customer("C1");
