@@ -66,25 +66,30 @@ public class Experiments {
         return tenants.in(tenant, () -> store.list(tenant));
     }
 
-    /** What it has shown so far; empty where its step has gone, or its days cannot be told in advance. */
+    /** One of them; empty where the company has none of that id. */
+    public Optional<Experiment> find(TenantId tenant, long id) {
+        return list(tenant).stream().filter(each -> each.id() == id).findFirst();
+    }
+
+    /** What it has shown so far; empty where its step has gone. */
     public Optional<ExperimentFinding> finding(TenantId tenant, Experiment experiment) {
         return tenants.in(
                 tenant,
-                () -> step(tenant, experiment.scenario(), experiment.step())
-                        .filter(step -> step.anchor() == Anchor.DUE || step.anchor() == Anchor.ISSUED)
-                        .map(step -> finding(tenant, experiment, step)));
+                () -> live(tenant, experiment.scenario())
+                        .flatMap(live -> live.step(experiment.step())
+                                .map(step -> finding(reached(tenant, experiment, live, step), experiment))));
     }
 
-    private ExperimentFinding finding(TenantId tenant, Experiment experiment, Step step) {
+    private List<Reached> reached(TenantId tenant, Experiment experiment, Scenario live, Step step) {
+        var from = experiment.startedOn();
+        var to = experiment.endedOn().map(day -> day.minusDays(1)).orElse(today());
+        var before = live.step(step.number() - 1).filter(_ -> step.anchor() == Anchor.PREVIOUS);
+        return before.map(each -> store.reachedAfter(tenant, experiment.scenario(), each, step, from, to))
+                .orElseGet(() -> store.reached(tenant, experiment.scenario(), step, from, to));
+    }
+
+    private ExperimentFinding finding(List<Reached> reached, Experiment experiment) {
         var today = today();
-        var last = experiment.endedOn().map(day -> day.minusDays(1)).orElse(today);
-        var reached = store.reached(
-                tenant,
-                experiment.scenario(),
-                step.anchor() == Anchor.ISSUED,
-                step.offsetDays(),
-                experiment.startedOn(),
-                last);
         return ExperimentRules.finding(
                 observed(reached, each -> !experiment.holdsOut(each.account()), today),
                 observed(reached, each -> experiment.holdsOut(each.account()), today),
@@ -108,7 +113,11 @@ public class Experiments {
     }
 
     private Optional<Step> step(TenantId tenant, String scenario, String step) {
-        return scenarios.find(tenant, scenario).flatMap(ScenarioFamily::live).flatMap(live -> live.step(step));
+        return live(tenant, scenario).flatMap(live -> live.step(step));
+    }
+
+    private Optional<Scenario> live(TenantId tenant, String scenario) {
+        return scenarios.find(tenant, scenario).flatMap(ScenarioFamily::live);
     }
 
     private LocalDate today() {
