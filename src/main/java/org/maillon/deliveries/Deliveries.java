@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.Customers;
 import org.maillon.deliveries.DeliveryAnswer.BeyondOrder;
 import org.maillon.deliveries.DeliveryAnswer.Done;
 import org.maillon.deliveries.DeliveryAnswer.NumberTaken;
+import org.maillon.deliveries.DeliveryAnswer.OrderNotReleased;
 import org.maillon.deliveries.DeliveryAnswer.Unknown;
 import org.maillon.deliveries.DeliveryAnswer.WrongState;
 import org.maillon.evidence.Author;
@@ -16,6 +19,10 @@ import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
+import org.maillon.sales.Order;
+import org.maillon.sales.OrderLine;
+import org.maillon.sales.OrderState;
+import org.maillon.sales.Orders;
 import org.springframework.stereotype.Service;
 
 /** Delivery notes and work reports: written, found, signed, proved, given up. */
@@ -28,6 +35,7 @@ public class Deliveries {
     private final ProofFiles files;
     private final Signing signing;
     private final Customers customers;
+    private final Orders orders;
     private final Evidence evidence;
     private final Clock clock;
 
@@ -39,6 +47,7 @@ public class Deliveries {
             ProofFiles files,
             Signing signing,
             Customers customers,
+            Orders orders,
             Evidence evidence,
             Clock clock) {
         this.scope = scope;
@@ -48,22 +57,23 @@ public class Deliveries {
         this.files = files;
         this.signing = signing;
         this.customers = customers;
+        this.orders = orders;
         this.evidence = evidence;
         this.clock = clock;
     }
 
     /**
-     * Writes a delivery. Refused where it would bring more of a line than is left of what was ordered (what is on its way counts)
-     * unless that is meant, and where its number is another's.
+     * Writes a delivery. Refused where it would bring more of a line than is left of what was ordered (what is under way counts)
+     * unless that is meant, where its order is held or given up, and where its number is another's.
      */
     public DeliveryAnswer plan(TenantId tenant, NewDelivery delivery, Author by) {
         return scope.in(tenant, () -> {
             if (customers.find(tenant, delivery.account()).isEmpty()) return new Unknown();
-            var beyond = beyond(tenant, delivery);
-            if (beyond.isPresent())
-                return new BeyondOrder(beyond.get().description(), beyond.get().left());
+            var ordered = ordered(tenant, delivery.order());
+            var refused = delivery.order().isEmpty() ? Optional.<DeliveryAnswer>empty() : refusal(delivery, ordered);
+            if (refused.isPresent()) return refused.get();
             var number = delivery.number().orElseGet(() -> nextNumber(tenant, delivery));
-            var id = store.insert(tenant, number, delivery, by.who(), clock.instant());
+            var id = store.insert(tenant, number, delivery, ordered.map(Ordered::order), by.who(), clock.instant());
             if (id.isEmpty()) return new NumberTaken(number);
             store.insertLines(tenant, id.get(), delivery.lines());
             store.addChange(tenant, id.get(), "planned", by.who(), "", clock.instant());
@@ -71,11 +81,53 @@ public class Deliveries {
         });
     }
 
-    private Optional<DeliveryRules.Beyond> beyond(TenantId tenant, NewDelivery delivery) {
-        delivery.order().ifPresent(order -> store.lockOrder(tenant, order.id()));
+    /** The order, held so that two deliveries cannot both take what is left. */
+    private Optional<Ordered> ordered(TenantId tenant, OptionalLong order) {
+        if (order.isEmpty()) return Optional.empty();
+        return orders.find(tenant, order.getAsLong()).map(found -> {
+            store.lockOrder(tenant, found.id());
+            return new Ordered(found, orders.lines(tenant, found.id()), store.underWay(tenant, found.id()));
+        });
+    }
+
+    private static Optional<DeliveryAnswer> refusal(NewDelivery delivery, Optional<Ordered> ordered) {
+        var order = ordered.map(Ordered::order).filter(it -> it.accountId().equals(delivery.account()));
+        if (order.isEmpty()) return Optional.of(new Unknown());
+        if (!leaves(order.get()))
+            return Optional.of(
+                    new OrderNotReleased(order.get().number(), order.get().state()));
         if (delivery.beyondOrder()) return Optional.empty();
         return delivery.order()
                 .flatMap(order -> DeliveryRules.beyond(order, store.deliveredOf(tenant, order.id()), delivery.lines()));
+        return DeliveryRules.beyond(ordered.get(), delivery.lines())
+                .map(beyond -> new BeyondOrder(beyond.description(), beyond.left()));
+    }
+
+    private static boolean leaves(Order order) {
+        return order.state() != OrderState.HELD
+                && order.state() != OrderState.CANCELLED
+                && order.state() != OrderState.REFUSED;
+    }
+
+    /** What of an order is neither delivered nor under way, ready to be written; empty where nothing is left. */
+    public List<NewLine> left(TenantId tenant, long order) {
+        return scope.in(tenant, () -> ordered(tenant, OptionalLong.of(order))
+                .map(ordered -> ordered.lines().stream()
+                        .filter(line -> ordered.left(line).signum() > 0)
+                        .map(line -> line(line, ordered))
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    private static NewLine line(OrderLine line, Ordered ordered) {
+        return new NewLine(
+                OptionalInt.of(line.number()),
+                line.item().orElse(""),
+                line.description(),
+                line.unit(),
+                ordered.left(line),
+                OptionalLong.of(line.unitPriceCents()),
+                line.taxRate().percent());
     }
 
     private String nextNumber(TenantId tenant, NewDelivery delivery) {

@@ -3,6 +3,7 @@ package org.maillon.deliveries;
 import java.math.BigDecimal;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
+import org.maillon.sales.OrderState;
 
 /** What came of an act on a delivery. */
 public sealed interface DeliveryAnswer {
@@ -14,6 +15,9 @@ public sealed interface DeliveryAnswer {
 
     /** More than is left of what was ordered, and nobody said that it is meant. */
     record BeyondOrder(String description, BigDecimal left) implements DeliveryAnswer {}
+
+    /** Its order is held, refused or cancelled: nothing of it leaves. */
+    record OrderNotReleased(String order, OrderState state) implements DeliveryAnswer {}
 
     /** Another note has this number. */
     record NumberTaken(String number) implements DeliveryAnswer {}
@@ -32,6 +36,8 @@ public sealed interface DeliveryAnswer {
                         "deliveries.refused.beyond-order",
                         beyond.description(),
                         Quantities.display(beyond.left(), language));
+            case OrderNotReleased held ->
+                texts.say("deliveries.refused.order", held.order(), held.state().in(language));
             case NumberTaken taken -> texts.say("deliveries.refused.number-taken", taken.number());
             case WrongState is ->
                 texts.say("deliveries.refused.state." + is.state().code());

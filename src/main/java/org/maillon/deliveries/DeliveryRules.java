@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How much may be delivered, what a reserve takes away of it, and what it is worth. */
@@ -15,14 +14,14 @@ final class DeliveryRules {
     record Beyond(String description, BigDecimal left) {}
 
     /** The first line of the order of which more would be delivered than ordered; empty where none is. */
-    static Optional<Beyond> beyond(Ordered order, Map<Integer, BigDecimal> before, List<NewLine> lines) {
+    static Optional<Beyond> beyond(Ordered order, List<NewLine> lines) {
         var now = new HashMap<Integer, BigDecimal>();
         for (var line : lines)
             line.orderLine().ifPresent(number -> now.merge(number, line.quantity(), BigDecimal::add));
         for (var line : order.lines()) {
-            var left = line.quantity().subtract(before.getOrDefault(line.number(), BigDecimal.ZERO));
+            var left = order.left(line);
             if (now.getOrDefault(line.number(), BigDecimal.ZERO).compareTo(left) > 0)
-                return Optional.of(new Beyond(line.description(), left.max(BigDecimal.ZERO)));
+                return Optional.of(new Beyond(line.description(), left));
         }
         return Optional.empty();
     }
@@ -68,19 +67,6 @@ final class DeliveryRules {
                 .orElse(line.quantity())
                 .multiply(BigDecimal.valueOf(line.unitPriceCents().getAsLong()))
                 .multiply(tax)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-    }
-
-    /** What was taken is worth with tax, in minor units. */
-    static long deliveredCents(List<DeliveryLine> lines) {
-        return lines.stream()
-                .filter(line -> line.unitPriceCents().isPresent())
-                .map(line -> line.delivered()
-                        .orElse(BigDecimal.ZERO)
-                        .multiply(BigDecimal.valueOf(line.unitPriceCents().getAsLong()))
-                        .multiply(BigDecimal.ONE.add(line.taxRate().movePointLeft(2))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
     }

@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
+import org.maillon.sales.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,7 +44,7 @@ class DeliveryStore {
     }
 
     /** Empty where another note has the number. */
-    Optional<Long> insert(TenantId tenant, String number, NewDelivery delivery, String by, Instant at) {
+    Optional<Long> insert(TenantId tenant, String number, NewDelivery delivery, Optional<Order> order, String by, Instant at) {
         return sql.sql("""
                 insert into deliveries.note (tenant_id, number, kind, account_id, order_id, order_number, purchase_order, address,
                        carrier, remark, currency, planned_on, state, created_at, created_by)
@@ -59,6 +60,9 @@ class DeliveryStore {
                 .param(
                         "purchaseOrder",
                         delivery.order().map(Ordered::purchaseOrder).orElse(""))
+                .param("order", order.map(Order::id).orElse(null))
+                .param("orderNumber", order.map(Order::number).orElse(""))
+                .param("purchaseOrder", order.flatMap(Order::purchaseOrder).orElse(""))
                 .param("address", delivery.address())
                 .param("carrier", delivery.carrier())
                 .param("remark", delivery.remark())
@@ -108,17 +112,25 @@ class DeliveryStore {
                 on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""").param("tenant", tenant.value()).param("order", order).update();
     }
 
-    /** What of each line of an order is on its way or was taken. */
-    Map<Integer, BigDecimal> deliveredOf(TenantId tenant, long order) {
+    /** What of each line of an order stands on notes that nobody has signed yet. */
+    Map<Integer, BigDecimal> underWay(TenantId tenant, long order) {
         var sums = new HashMap<Integer, BigDecimal>();
         sql.sql("""
-                select l.order_line, sum(coalesce(l.delivered, l.quantity)) as quantity
+                select l.order_line, sum(l.quantity) as quantity
                   from deliveries.note n
                   join deliveries.line l on l.tenant_id = :tenant and l.note_id = n.id
                  where n.tenant_id = :tenant and n.order_id = :order and n.state <> 'cancelled' and l.order_line is not null
                  group by l.order_line""").param("tenant", tenant.value()).param("order", order).query(row -> {
             sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
         });
+                 where n.tenant_id = :tenant and n.order_id = :order and n.state in ('planned', 'on-the-way')
+                   and l.order_line is not null
+                 group by l.order_line""")
+                .param("tenant", tenant.value())
+                .param("order", order)
+                .query(row -> {
+                    sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
+                });
         return sums;
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.InvalidValue;
 
@@ -11,7 +12,7 @@ import org.maillon.kernel.InvalidValue;
  * A delivery to be written.
  *
  * @param number the company's own; empty for the next of Maillon's
- * @param order what was ordered; empty where there is no order
+ * @param order the id of the order it delivers; empty where there is none
  * @param address where to, as on an envelope, lines apart
  * @param carrier who brings it, where that is somebody else
  * @param beyondOrder whether more than was ordered is meant to be delivered
@@ -21,7 +22,7 @@ public record NewDelivery(
         Optional<String> number,
         DeliveryKind kind,
         AccountId account,
-        Optional<Ordered> order,
+        OptionalLong order,
         String address,
         String carrier,
         String remark,

@@ -47,6 +47,7 @@ class Signing {
     private final SignedNotes signedNotes;
     private final Evidence evidence;
     private final Disputes disputes;
+    private final OrderDeliveries ordered;
     private final Tasks tasks;
     private final Webhooks webhooks;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ class Signing {
             SignedNotes signedNotes,
             Evidence evidence,
             Disputes disputes,
+            OrderDeliveries ordered,
             Tasks tasks,
             Webhooks webhooks,
             ApplicationEventPublisher events,
@@ -71,6 +73,7 @@ class Signing {
         this.signedNotes = signedNotes;
         this.evidence = evidence;
         this.disputes = disputes;
+        this.ordered = ordered;
         this.tasks = tasks;
         this.webhooks = webhooks;
         this.events = events;
@@ -181,7 +184,9 @@ class Signing {
             record(state.code());
             var signed = notes.find(tenant, note.id()).orElseThrow();
             var counted = ((Taken) answer(tenant, signed, id)).signature();
-            lay(Proof.Kind.SIGNED_NOTE, signedNotes.keep(tenant, signed, notes.lines(tenant, note.id()), counted));
+            var taken = notes.lines(tenant, note.id());
+            lay(Proof.Kind.SIGNED_NOTE, signedNotes.keep(tenant, signed, taken, counted));
+            ordered.record(tenant, signed, taken, by);
             dispute(signed);
             events.publishEvent(new DeliverySigned(tenant, signed, counted));
             webhooks.publish(tenant, "delivery.signed", told(signed, counted));

@@ -10,6 +10,7 @@
             "disputes",
             "messages",
             "portal",
+            "sales",
             "webhooks"
         })
 @NullMarked

@@ -31,7 +31,6 @@ import org.maillon.deliveries.DeliveryPolicy;
 import org.maillon.deliveries.DeliveryState;
 import org.maillon.deliveries.NewDelivery;
 import org.maillon.deliveries.NewLine;
-import org.maillon.deliveries.Ordered;
 import org.maillon.deliveries.Proof;
 import org.maillon.deliveries.Signature;
 import org.maillon.disputes.Disputes;
@@ -288,7 +287,7 @@ class DeliverySigningBrowserTest extends BrowserTest {
                 Optional.empty(),
                 DeliveryKind.GOODS,
                 account,
-                Optional.of(new Ordered(12, "CDE-2026-00012", "PO-4471", List.of())),
+                OptionalLong.empty(),
                 "Quai 4\n12 rue des Forges\n69007 LYON",
                 "",
                 "Livrer avant midi, sonner au quai.",
