@@ -81,6 +81,7 @@ class SchemaRulesTest extends DatabaseTest {
             ledger.exposure: credit
             ledger.open_item: credit
             payments.promise: credit
+            registers.insolvency: credit
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
     private static final Pattern LITERAL =

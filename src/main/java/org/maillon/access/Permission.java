@@ -12,6 +12,8 @@ public enum Permission {
     SEND_REMINDERS,
     /** Give up interest, fees or debt. */
     WAIVE,
+    /** Decide credit limits and orders that wait; up to which amount, the company's credit policy says. */
+    DECIDE_CREDIT,
     /** Change how the company works: scenarios, senders, its own particulars. */
     SETTINGS,
     /** Let people and programs in, change what they may do, read the audit trail. */

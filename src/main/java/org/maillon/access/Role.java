@@ -1,5 +1,6 @@
 package org.maillon.access;
 
+import static org.maillon.access.Permission.DECIDE_CREDIT;
 import static org.maillon.access.Permission.EDIT_ACCOUNTS;
 import static org.maillon.access.Permission.IMPORT;
 import static org.maillon.access.Permission.READ;
@@ -13,8 +14,8 @@ import java.util.Set;
 /** What somebody is in a company; a role is nothing but its set of permissions. */
 public enum Role {
     OWNER(Set.of(Permission.values())),
-    CREDIT_MANAGER(Set.of(READ, IMPORT, EDIT_ACCOUNTS, SEND_REMINDERS, WAIVE, SETTINGS)),
-    COLLECTOR(Set.of(READ, EDIT_ACCOUNTS, SEND_REMINDERS)),
+    CREDIT_MANAGER(Set.of(READ, IMPORT, EDIT_ACCOUNTS, SEND_REMINDERS, WAIVE, DECIDE_CREDIT, SETTINGS)),
+    COLLECTOR(Set.of(READ, EDIT_ACCOUNTS, SEND_REMINDERS, DECIDE_CREDIT)),
     SALES(Set.of(READ, EDIT_ACCOUNTS)),
     ACCOUNTANT(Set.of(READ, IMPORT, EDIT_ACCOUNTS)),
     READ_ONLY(Set.of(READ));

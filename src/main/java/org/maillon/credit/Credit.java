@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.maillon.customers.AccountId;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
+import org.maillon.tasks.NewTask;
+import org.maillon.tasks.TaskKind;
+import org.maillon.tasks.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +30,7 @@ public class Credit {
     private final StandingStore standing;
     private final LimitStore limits;
     private final PolicyStore policies;
+    private final Tasks tasks;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,6 +40,7 @@ public class Credit {
             StandingStore standing,
             LimitStore limits,
             PolicyStore policies,
+            Tasks tasks,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -42,6 +48,7 @@ public class Credit {
         this.standing = standing;
         this.limits = limits;
         this.policies = policies;
+        this.tasks = tasks;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -132,6 +139,27 @@ public class Credit {
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)
                 .sum();
+    }
+
+    /** Opens a task for each temporary limit that ends within a week; answers how many are new. */
+    public int watchEndingLimits(TenantId tenant, LocalDate today) {
+        return tenants.in(
+                tenant,
+                () -> tasks.open(
+                        tenant,
+                        limits.ending(tenant, today, today.plusDays(7)).stream()
+                                .map(limit -> ending(limit, today))
+                                .toList()));
+    }
+
+    private static NewTask ending(CreditLimit limit, LocalDate today) {
+        var facts = Map.of(
+                "why", "credit.task.limit-ends",
+                "amountCents", Long.toString(limit.amount().cents()),
+                "currency", limit.amount().currency().getCurrencyCode(),
+                "until", limit.until().map(LocalDate::toString).orElse(""));
+        return new NewTask(
+                "limit-ends/" + limit.id(), TaskKind.MANUAL, limit.account(), OptionalLong.empty(), today, facts);
     }
 
     /** How the company watches credit; only by limits where nothing was said. */

@@ -111,7 +111,8 @@ class StandingStore {
                        ) as oldest_due_on,
                        exists (select 1 from payments.promise p
                                 where p.tenant_id = :tenant and p.account_id = a.id and p.state in ('partly', 'broken')) as broken,
-                       false as insolvent
+                       exists (select 1 from registers.insolvency n
+                                where n.tenant_id = :tenant and n.account_id = a.id and n.ended_on is null) as insolvent
                   from unnest(:accounts::bigint[], :heads::bigint[]) as x(account, head)
                   join customers.customer_account a on a.tenant_id = :tenant and a.id = x.account
                   left join lateral (

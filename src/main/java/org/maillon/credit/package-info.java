@@ -12,7 +12,8 @@
             "messages",
             "payments",
             "portal",
-            "webhooks"
+            "webhooks",
+            "registers"
         })
 @NullMarked
 package org.maillon.credit;

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoleTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
-            owner,          READ IMPORT EDIT_ACCOUNTS SEND_REMINDERS WAIVE SETTINGS MEMBERS
-            credit-manager, READ IMPORT EDIT_ACCOUNTS SEND_REMINDERS WAIVE SETTINGS
-            collector,      READ EDIT_ACCOUNTS SEND_REMINDERS
+            owner,          READ IMPORT EDIT_ACCOUNTS SEND_REMINDERS WAIVE DECIDE_CREDIT SETTINGS MEMBERS
+            credit-manager, READ IMPORT EDIT_ACCOUNTS SEND_REMINDERS WAIVE DECIDE_CREDIT SETTINGS
+            collector,      READ EDIT_ACCOUNTS SEND_REMINDERS DECIDE_CREDIT
             sales,          READ EDIT_ACCOUNTS
             accountant,     READ IMPORT EDIT_ACCOUNTS
             read-only,      READ""")
