@@ -17,6 +17,7 @@
             "messages",
             "registers",
             "reminders",
+            "credit",
             "sales",
             "terms",
             "database",
