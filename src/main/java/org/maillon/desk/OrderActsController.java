@@ -72,7 +72,7 @@ class OrderActsController {
     @GetMapping("/change")
     String edit(Page page, CurrentMember member, @PathVariable long id, Model model) {
         var order = find(member, id);
-        return write(member, order, SalesForm.of(order, orders.lines(member.tenant(), id)), null, page, model);
+        return write(member, order, SalesForm.of(order, orders.lines(member.tenant(), id), page.language()), null, page, model);
     }
 
     @PostMapping("/draft")

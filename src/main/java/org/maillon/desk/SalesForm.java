@@ -1,5 +1,6 @@
 package org.maillon.desk;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 import org.maillon.portal.FormText;
 import org.maillon.sales.NewLine;
@@ -63,7 +65,7 @@ public record SalesForm(
         return new SalesForm(account, "", "", "", source, false, "", "", List.of(BLANK));
     }
 
-    static SalesForm of(Order order, List<OrderLine> lines) {
+    static SalesForm of(Order order, List<OrderLine> lines, Language language) {
         return new SalesForm(
                 order.account(),
                 order.purchaseOrder().orElse(""),
@@ -73,18 +75,27 @@ public record SalesForm(
                 order.prepaid(),
                 order.note(),
                 "",
-                lines.stream().map(SalesForm::line).toList());
+                lines.stream().map(each -> line(each, language)).toList());
     }
 
-    private static Line line(OrderLine line) {
+    private static Line line(OrderLine line, Language language) {
         return new Line(
                 Integer.toString(line.number()),
                 line.item().orElse(""),
                 line.description(),
-                line.quantity().plain(),
+                decimal(line.quantity().plain(), language),
                 line.unit(),
-                TypedAmount.shown(line.unitPriceCents()),
-                line.taxRate().plain());
+                amount(line.unitPriceCents(), language),
+                decimal(line.taxRate().plain(), language));
+    }
+
+    /** Cents as the reader types them: {@code 38,90}. */
+    public static String amount(@Nullable Long cents, Language language) {
+        return cents == null ? "" : decimal(BigDecimal.valueOf(cents, 2).toPlainString(), language);
+    }
+
+    static String decimal(String plain, Language language) {
+        return language == Language.EN ? plain : plain.replace('.', ',');
     }
 
     static SalesForm read(MultiValueMap<String, String> typed) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
@@ -75,16 +76,18 @@ class SalesWriting {
                         or(line.description(), item.name()),
                         or(line.quantity(), "1"),
                         or(line.unit(), item.unit()),
-                        or(line.price(), price(member, account, item, currency)),
-                        line.description().isEmpty() ? item.taxRate().plain() : line.rate()))
+                        or(line.price(), SalesForm.amount(price(member, account, item, currency), language)),
+                        line.description().isEmpty()
+                                ? SalesForm.decimal(item.taxRate().plain(), language)
+                                : line.rate()))
                 .orElse(line);
     }
 
-    private String price(CurrentMember member, Optional<CustomerAccount> account, Item item, Currency currency) {
+    private @Nullable Long price(CurrentMember member, Optional<CustomerAccount> account, Item item, Currency currency) {
         var agreed = account.flatMap(
                 it -> conditions.agreedCents(member.tenant(), it.id(), item, currency, LocalDate.now(clock)));
-        var cents = agreed.orElseGet(() -> item.listCents().isPresent() ? item.listCents().getAsLong() : null);
-        return TypedAmount.shown(cents);
+        if (agreed.isPresent()) return agreed.get();
+        return item.listCents().isPresent() ? item.listCents().getAsLong() : null;
     }
 
     private static String or(String typed, String known) {

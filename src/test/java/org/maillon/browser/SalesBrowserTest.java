@@ -59,7 +59,7 @@ class SalesBrowserTest extends BrowserTest {
         tab.locator("#item-0").fill("FARINE-T55");
         tab.locator("#item-0").press("Tab");
         assertThat(tab.locator("#description-0")).hasValue("Farine de blé T55, sac de 25 kg");
-        assertThat(tab.locator("#price-0")).hasValue("21.5");
+        assertThat(tab.locator("#price-0")).hasValue("21,50");
         tab.locator("#quantity-0").fill("40");
         tab.locator("#price-0").fill("19,90");
         tab.locator("#price-0").press("Enter");
