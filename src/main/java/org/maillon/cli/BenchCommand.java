@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             BenchSimulationCommand.class,
             BenchMessagesCommand.class,
             BenchMatchingCommand.class,
-            BenchCreditCommand.class
+            BenchCreditCommand.class,
             BenchAccountPageCommand.class
         })
 final class BenchCommand {

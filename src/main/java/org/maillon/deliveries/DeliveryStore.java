@@ -55,11 +55,6 @@ class DeliveryStore {
                 .param("number", number)
                 .param("kind", delivery.kind().code())
                 .param("account", delivery.account().value())
-                .param("order", delivery.order().map(Ordered::id).orElse(null))
-                .param("orderNumber", delivery.order().map(Ordered::number).orElse(""))
-                .param(
-                        "purchaseOrder",
-                        delivery.order().map(Ordered::purchaseOrder).orElse(""))
                 .param("order", order.map(Order::id).orElse(null))
                 .param("orderNumber", order.map(Order::number).orElse(""))
                 .param("purchaseOrder", order.flatMap(Order::purchaseOrder).orElse(""))
@@ -109,7 +104,10 @@ class DeliveryStore {
     void lockOrder(TenantId tenant, long order) {
         sql.sql("""
                 insert into deliveries.delivered_order as o (tenant_id, order_id) values (:tenant, :order)
-                on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""").param("tenant", tenant.value()).param("order", order).update();
+                on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""")
+                .param("tenant", tenant.value())
+                .param("order", order)
+                .update();
     }
 
     /** What of each line of an order stands on notes that nobody has signed yet. */
@@ -119,10 +117,6 @@ class DeliveryStore {
                 select l.order_line, sum(l.quantity) as quantity
                   from deliveries.note n
                   join deliveries.line l on l.tenant_id = :tenant and l.note_id = n.id
-                 where n.tenant_id = :tenant and n.order_id = :order and n.state <> 'cancelled' and l.order_line is not null
-                 group by l.order_line""").param("tenant", tenant.value()).param("order", order).query(row -> {
-            sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
-        });
                  where n.tenant_id = :tenant and n.order_id = :order and n.state in ('planned', 'on-the-way')
                    and l.order_line is not null
                  group by l.order_line""")

@@ -60,9 +60,6 @@ public class Registers {
             TenantScope scope,
             Clock clock) {
         this.registers = registers.stream().sorted(comparing(Register::name)).toList();
-        this.registers = registers.stream()
-                .sorted(java.util.Comparator.comparing(Register::name))
-                .toList();
         this.places = places;
         this.pace = pace;
         this.keys = keys;

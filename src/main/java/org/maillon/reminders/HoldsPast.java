@@ -37,6 +37,7 @@ record HoldsPast(
                 latest(Spell.on(day, plans).flatMap(ends -> Stream.ofNullable(ends.ceiling(day)))),
                 latest(Spell.on(day, receipts)),
                 latest(broken.stream().filter(day::isAfter)),
+                latest(Stream.ofNullable(now.insolventOn()).filter(published -> !published.isAfter(day))),
                 Situations.Silences.lastQuietDay(latest(settled.stream().filter(day::isAfter)), daysAfterDispute));
     }
 

@@ -115,7 +115,8 @@ public class Acceptances {
             if (known.isPresent()) return known.get();
             var facts = Map.of("version", offered.label());
             long message = invitations.send(
-                    tenant, new Invitation("terms", key, account, Contact.Role.APPROVES, "terms/" + version, facts));
+                    tenant,
+                    new Invitation("terms", key, account, Contact.Role.APPROVES, "terms/" + version, facts));
             var now = clock.instant();
             store.sent(tenant, account, version, message, now, by.who());
             var told = Map.of("label", offered.label(), "message", Long.toString(message));
@@ -161,7 +162,6 @@ public class Acceptances {
         });
     }
 
-    private void record(Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said, Author by) {
     /**
      * Notes that an account signed a version on paper. Refused when the version has no words, when the account accepted it
      * before, when the day is to come, or when the scan is neither a sound PDF nor a picture.
@@ -259,12 +259,6 @@ public class Acceptances {
         webhooks.publish(
                 tenant,
                 "terms.accepted",
-                new Told(
-                        bearer.account().value(),
-                        version.label(),
-                        document.language().code(),
-                        said.name(),
-                        said.role()));
                 new Told(row.account().value(), version.label(), language, said.name(), said.role()));
         events.publishEvent(new TermsAccepted(tenant, row.account(), version.id()));
     }
@@ -273,7 +267,8 @@ public class Acceptances {
     record Told(long accountId, String version, String language, String name, String role) {}
 
     /** With the message that carried the link: to whom it went and what the mail server answered prove whose link it was. */
-    private Map<String, String> facts(Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said) {
+    private Map<String, String> facts(
+            Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said) {
         var facts = new TreeMap<String, String>();
         facts.put("label", version.label());
         facts.put("language", document.language().code());
@@ -295,8 +290,7 @@ public class Acceptances {
         put(facts, "messageTo", message.recipient());
         put(facts, "messageId", message.messageId());
         put(facts, "messageAnswer", message.answer());
-        if (message.sentAt() != null)
-            facts.put("messageSentAt", message.sentAt().toString());
+        if (message.sentAt() != null) facts.put("messageSentAt", message.sentAt().toString());
     }
 
     private static void put(Map<String, String> facts, String name, @org.jspecify.annotations.Nullable String value) {
