@@ -7,7 +7,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL in a folder, for an installation that has no database server: started when the first process needs
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private final HomeLocks locks;
     private final PostgresServer server;
@@ -69,16 +73,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void keep() throws IOException {
         var running = server.ensureRunning();
         port = running.port();
-        ProcessHandle.of(running.pid()).map(ProcessHandle::onExit).ifPresent(end -> end.thenRunAsync(this::revive));
+        ProcessHandle.of(running.pid()).map(ProcessHandle::onExit).ifPresent(end -> end.thenRunAsync(this::revive, Thread::startVirtualThread));
     }
 
+    /** Again and again: what ended it may end it once more while it recovers, and nobody else would start it. */
     private void revive() {
-        if (closed.get()) return;
-        LOG.log(Level.WARNING, "PostgreSQL has ended by itself and is started again");
-        try {
-            locks.inTurn(this::keepUnlessClosed);
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.ERROR, "PostgreSQL cannot be started again", e);
+        var pause = Duration.ofMillis(200);
+        while (!closed.get()) {
+            LOG.log(Level.WARNING, "PostgreSQL has ended by itself and is started again");
+            try {
+                locks.inTurn(this::keepUnlessClosed);
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.ERROR, "PostgreSQL could not be started, it is tried again in " + pause, e);
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
@@ -130,6 +131,20 @@ class EmbeddedPostgresFaultsTest {
     }
 
     @Test
+    void aServerKilledAgainWhileItRecoversComesBackAllTheSame() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(home)) {
+            EmbeddedPostgresTest.execute(postgres, "create table kept as select 42 as id");
+            long killed = postmaster();
+            signal("KILL", killed);
+            for (var kill = 0; kill < 3; kill++) {
+                killed = theNextPostmaster(killed);
+                signal("KILL", killed);
+            }
+            assertThat(whenItAnswers(postgres, "select id from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void whatAPowerCutLeavesDoesNotStopTheNextStartEvenWhenItsPidIsTaken() throws Exception {
         EmbeddedPostgres.start(home).close();
         var file = home.resolve("data/postmaster.pid");
@@ -231,6 +246,27 @@ class EmbeddedPostgresFaultsTest {
     private long postmaster() throws IOException {
         return Long.parseLong(
                 Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst());
+    }
+
+    /** As soon as there is one, most likely before it is ready. */
+    private long theNextPostmaster(long former) throws IOException {
+        var file = home.resolve("data/postmaster.pid");
+        var end = System.nanoTime() + SECONDS.toNanos(60);
+        while (System.nanoTime() < end) {
+            var lines = Files.exists(file) ? linesOf(file) : List.<String>of();
+            if (!lines.isEmpty() && Long.parseLong(lines.getFirst().strip()) != former)
+                return Long.parseLong(lines.getFirst().strip());
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("nobody starts the server again");
+    }
+
+    private static List<String> linesOf(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException removedMeanwhile) {
+            return List.of();
+        }
     }
 
     /** Not destroyForcibly, which also throws away what was printed before. */
