@@ -57,6 +57,7 @@ public class Demos {
     private final Senders senders;
     private final Reminders reminders;
     private final DemoTerms terms;
+    private final DemoInsolvency insolvency;
     private final Path door;
     private final Path stories;
     private final Path statements;
@@ -71,6 +72,7 @@ public class Demos {
             Senders senders,
             Reminders reminders,
             DemoTerms terms,
+            DemoInsolvency insolvency,
             MaillonHome home) {
         this.tenants = tenants;
         this.scope = scope;
@@ -81,6 +83,7 @@ public class Demos {
         this.senders = senders;
         this.reminders = reminders;
         this.terms = terms;
+        this.insolvency = insolvency;
         this.door = home.path().resolve("demo.json");
         this.stories = home.path().resolve("demo-stories.json");
         this.statements = home.path().resolve("demo-statements");
@@ -148,6 +151,7 @@ public class Demos {
         senders.save(tenant, sender(company));
         scope.run(tenant, () -> nameAccounts(tenant, company));
         enterBooks(tenant, company);
+        insolvency.note(tenant, company);
         reminders.start(tenant, OptionalInt.empty());
         terms.add(tenant, company.name(), on);
         var password = secret();

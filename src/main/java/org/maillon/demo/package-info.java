@@ -9,6 +9,7 @@
             "evidence",
             "imports",
             "messages",
+            "registers",
             "reminders",
             "sales",
             "terms"
