@@ -40,7 +40,8 @@ class SchemaRulesTest extends DatabaseTest {
             "payments.collection.end_to_end_id",
             "payments.debit_file.message_id",
             "payments.receipt.end_to_end_id",
-            "payments.receipt.mandate_id");
+            "payments.receipt.mandate_id",
+            "registers.notice.notice_id");
 
     /** Which modules read the tables of another; to add one is to say that its owner may no longer change it alone. */
     private static final Set<String> READERS =

@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "insolvencies", description = "The insolvency procedures customers are or were under, and the days to act by")
+@Tag(
+        name = "insolvencies",
+        description = "The insolvency procedures customers are or were under, and the days to act by")
 class InsolvencyController {
     private static final Map<String, InsolvencyKind> KINDS =
             Stream.of(InsolvencyKind.values()).collect(toUnmodifiableMap(InsolvencyKind::code, Function.identity()));
@@ -155,7 +157,8 @@ class InsolvencyController {
         return switch (answer) {
             case InsolvencyAnswer.Done done -> Told.of(done.insolvency());
             case InsolvencyAnswer.Unknown _ -> throw NotDone.notFound();
-            case InsolvencyAnswer.Refused refused when refused.isWrongInput() ->
+            case InsolvencyAnswer.Refused refused
+            when refused.isWrongInput() ->
                 throw new NotDone(
                         Problem.Code.WRONG_INPUT,
                         java.util.List.of(new Problem.Fault(

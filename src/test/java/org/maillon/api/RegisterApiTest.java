@@ -41,12 +41,9 @@ class RegisterApiTest extends ApiTest {
 
     @Test
     void every_kind_of_identifier_is_checked_and_its_wrong_digit_named() {
-        var verdicts = program()
-                .post("/identifier-checks", """
+        var verdicts = program().post("/identifier-checks", """
                         [{"kind": "FR_SIREN", "value": "732829321"}, {"kind": "FR_RCS", "value": "RCS Nancy B 323 159 715"},
-                         {"kind": "BE_VAT", "value": "BE0403019262"}]""")
-                .is(200)
-                .json();
+                         {"kind": "BE_VAT", "value": "BE0403019262"}]""").is(200).json();
         assertThat(verdicts.path(0).path("valid").asBoolean()).isFalse();
         assertThat(verdicts.path(0).path("reason").asString()).contains("0");
         assertThat(verdicts.path(1).path("valid").asBoolean()).isTrue();
@@ -61,8 +58,12 @@ class RegisterApiTest extends ApiTest {
         assertThat(LocalDate.parse(noted.path("declareBy").asString()))
                 .isAfterOrEqualTo(TODAY.minusDays(2).plusMonths(2));
         program().post("/accounts/C1/insolvencies", body).is(409);
-        program().post("/reminder-runs", "{\"on\": \"" + TODAY + "\", \"simulate\": false}").is(200);
-        assertThat(program().get("/reminder-journal?on=" + TODAY + "&account=C1").each("reason"))
+        program()
+                .post("/reminder-runs", "{\"on\": \"" + TODAY + "\", \"simulate\": false}")
+                .is(200);
+        assertThat(program()
+                        .get("/reminder-journal?on=" + TODAY + "&account=C1")
+                        .each("reason"))
                 .containsExactly("insolvent");
         assertThat(program().get("/tasks?kind=insolvency&state=open").each("account"))
                 .containsExactly("C1");

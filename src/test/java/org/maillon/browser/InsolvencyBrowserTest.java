@@ -68,10 +68,14 @@ class InsolvencyBrowserTest extends BrowserTest {
         signIn(Role.OWNER);
         open("/settings/registers");
         tab.locator("#key-sirene").fill("court");
-        tab.locator("section[aria-labelledby=register-sirene] button.btn").first().click();
+        tab.locator("section[aria-labelledby=register-sirene] button.btn")
+                .first()
+                .click();
         assertThat(tab.locator("p.problem")).containsText("8 à 200 caractères");
         tab.locator("#key-sirene").fill("cle-tres-secrete-1");
-        tab.locator("section[aria-labelledby=register-sirene] button.btn").first().click();
+        tab.locator("section[aria-labelledby=register-sirene] button.btn")
+                .first()
+                .click();
         assertThat(tab.locator(".said")).containsText("enregistrée");
         assertThat(tab.locator("main")).not().containsText("tres-secrete");
         look("settings-registers");

@@ -202,7 +202,8 @@ class StoriesTest extends DatabaseTest {
     private String daysToAct(TenantId tenant, AccountId account) {
         var noted = insolvencies.current(tenant, account).orElseThrow();
         var in = new Notation(Language.FR);
-        return "La relance décidée samedi n’est pas partie. La créance se déclare avant la fin du " + in.day(noted.declareBy())
+        return "La relance décidée samedi n’est pas partie. La créance se déclare avant la fin du "
+                + in.day(noted.declareBy())
                 + " ; la marchandise se revendique avant la fin du "
                 + in.day(noted.reclaimBy().orElseThrow()) + ".";
     }
