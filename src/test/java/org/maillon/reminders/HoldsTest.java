@@ -33,6 +33,19 @@ class HoldsTest {
             new ItemFacts(1, "invoice", LocalDate.of(2026, 3, 1), DUE, 500_00, Said.NOTHING, Holds.NONE, null);
 
     /** An invoice of 500.00 with a credit; the promise is about it, for the day it holds to the day after. */
+    @Test
+    void anInsolvencyGoesBeforeEveryOtherReasonForSilence() {
+        var published = TODAY.minusDays(3);
+        var item = INVOICE.with(new Holds(TODAY, 500_00, TODAY, TODAY, null, published, null));
+        for (long credit : new long[] {0, 900_00}) {
+            var only = decide(account(credit, List.of(), item)).items().getFirst();
+            assertThat(only.reason()).isEqualTo(Reason.INSOLVENT);
+            assertThat(only.aboutOn()).isEqualTo(published);
+            assertThat(only.reviewOn()).isEqualTo(AccountDecision.WHEN_FACTS_CHANGE);
+            assertThat(only.leavesNow()).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             disputed | credit | promised | for        | receipt    | planned    | paused     | reason            | about      | asked | reviewOn
