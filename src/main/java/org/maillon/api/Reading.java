@@ -118,6 +118,16 @@ final class Reading {
         }
     }
 
+    /** What several values make together; a refusal is told where it belongs. */
+    <T> T guarded(String where, T otherwise, java.util.function.Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidValue wrong) {
+            errors.add(new Problem.Fault(where, wrong.in(texts.language())));
+            return otherwise;
+        }
+    }
+
     int limit(@Nullable String text) {
         if (text == null || text.isBlank()) return USUAL_LIMIT;
         var limit = number(text);

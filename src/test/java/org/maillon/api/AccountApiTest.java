@@ -1,0 +1,95 @@
+package org.maillon.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.maillon.access.Role;
+
+class AccountApiTest extends ApiTest {
+    @Test
+    void anAccountIsOpenedWithItsPeopleAndNothingIsAskedOfItButWhatIsSaid() {
+        var made = program().post("/accounts", """
+                {"code": "C042", "name": "Menuiserie Blanc", "number": "732 829 320", "terms": "90",
+                 "billingAddress": {"lines": ["12 rue des Tanneurs"], "postcode": "69007", "town": "Lyon"},
+                 "contacts": [{"role": "pays", "name": "Anne Roux", "email": "anne@example.fr"}]}""").is(201);
+        assertThat(made.json().path("code").asString()).isEqualTo("C042");
+        assertThat(made.json().path("warnings").toString()).contains("L441-10");
+
+        var account = program().get("/accounts/C042").is(200).json();
+        assertThat(account.path("siren").asString()).isEqualTo("732829320");
+        assertThat(account.path("contacts").toString()).contains("anne@example.fr");
+        var profile = program().get("/accounts/C042/profile").is(200).json();
+        assertThat(profile.path("purchaseOrder").asString()).isEqualTo("not-required");
+        assertThat(profile.path("termsAcceptanceRequired").asBoolean()).isFalse();
+        assertThat(program().get("/accounts/C042/billing-address").is(200).json().path("town").asString())
+                .isEqualTo("Lyon");
+        assertThat(program().get("/accounts/C042/gaps").is(200).each("gap")).contains("terms-beyond-law", "sector");
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnceAndNothingIsOpened() {
+        var problem = program().post("/accounts", """
+                {"code": "C042", "name": " ", "siren": "732829321", "terms": "bientôt",
+                 "billingAddress": {"lines": ["12 rue des Tanneurs"], "postcode": "690", "town": "Lyon"},
+                 "contacts": [{"role": "pays", "name": "Anne", "email": "anne"}, {"role": "boss", "name": "B", "phone": "0478000000"}],
+                 "profile": {"sector": "magic"}}""").problem(422);
+        assertThat(problem.toString())
+                .contains("732 829 321", "serait 0", "bientôt", "690", "anne", "boss", "magic")
+                .contains("billingAddress", "contacts[0]", "profile", "name");
+        program().get("/accounts/C042").problem(404);
+    }
+
+    @Test
+    void theSameCompanyTwiceIsRefusedUntilItIsMeant() {
+        program().post("/accounts", "{\"name\": \"Blanc\", \"siren\": \"732829320\"}").is(201);
+        assertThat(program().post("/accounts", "{\"name\": \"Blanc SARL\", \"vatNumber\": \"FR44732829320\"}")
+                        .problem(409)
+                        .toString())
+                .contains("C0001");
+        program().post("/accounts", """
+                {"name": "Blanc SARL", "vatNumber": "FR44732829320", "confirmed": ["already-there"]}""").is(201);
+    }
+
+    @Test
+    void anAccountIsChangedPartByPart() {
+        program().post("/accounts", "{\"code\": \"C1\", \"name\": \"Blanc\"}").is(201);
+        program().put("/accounts/C1", "{\"name\": \"Blanc SAS\", \"siret\": \"73282932000074\", \"terms\": \"45 EOM\"}")
+                .is(200);
+        var account = program().get("/accounts/C1").is(200).json();
+        assertThat(account.path("name").asString()).isEqualTo("Blanc SAS");
+        assertThat(account.path("siren").asString()).isEqualTo("732829320");
+        assertThat(account.path("terms").asString()).isEqualTo("45 EOM");
+        program().put("/accounts/C1", "{\"enterpriseNumber\": \"0403019261\"}").problem(422);
+
+        program().put("/accounts/C1/profile", "{\"sector\": \"large-retail\", \"purchaseOrder\": \"required\"}")
+                .is(200);
+        program().put("/accounts/C1/profile", "{\"parent\": \"C404\"}").problem(422);
+        assertThat(program().get("/accounts/C1/profile").is(200).json().path("sector").asString())
+                .isEqualTo("large-retail");
+
+        var people = program()
+                .post("/accounts/C1/contacts", "{\"role\": \"superior\", \"name\": \"Paul\", \"phone\": \"0478000000\"}")
+                .is(201);
+        var person = people.json().path("items").path(0).path("id").asLong();
+        program().delete("/accounts/C1/contacts/" + person).is(204);
+        program().delete("/accounts/C1/contacts/" + person).problem(404);
+
+        var places = program().post("/accounts/C1/delivery-addresses", """
+                {"label": "Chantier", "address": {"lines": ["1 rue A"], "postcode": "69007", "town": "Lyon"}}""").is(201);
+        var place = places.json().path("items").path(0).path("id").asLong();
+        program().delete("/accounts/C1/delivery-addresses/" + place).is(204);
+        assertThat(program().get("/accounts/C1/delivery-addresses").is(200).each("id")).isEmpty();
+    }
+
+    @Test
+    void anotherCompanysAccountIsNotThereAndAReaderChangesNothing() {
+        program().post("/accounts", "{\"code\": \"C1\", \"name\": \"Blanc\"}").is(201);
+        var neighbour = newProgram(Role.OWNER);
+        neighbour.put("/accounts/C1", "{\"name\": \"Mine\"}").problem(404);
+        neighbour.put("/accounts/C1/profile", "{}").problem(404);
+        neighbour.get("/accounts/C1/delivery-addresses").problem(404);
+        var reader = withRole(Role.READ_ONLY);
+        reader.post("/accounts", "{\"name\": \"Blanc\"}").problem(403);
+        reader.get("/accounts/C1/profile").is(200);
+    }
+}
