@@ -50,6 +50,17 @@ public record CompanyNumbers(
                 text.strip().substring(0, Math.min(40, text.strip().length())));
     }
 
+    /** These and others of the same company; refused where they name two. */
+    public CompanyNumbers and(CompanyNumbers others) {
+        if (siren.isPresent() && others.siren.isPresent() && !siren.equals(others.siren))
+            throw new InvalidValue("customers.numbers.two-companies", shown(siren), shown(others.siren));
+        return new CompanyNumbers(
+                siren.or(() -> others.siren),
+                siret.or(() -> others.siret),
+                vatNumber.or(() -> others.vatNumber),
+                enterpriseNumber.or(() -> others.enterpriseNumber));
+    }
+
     public boolean isEmpty() {
         return equals(NONE);
     }

@@ -2,6 +2,7 @@ package org.maillon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.maillon.access.Role;
 
@@ -91,5 +92,52 @@ class AccountApiTest extends ApiTest {
         var reader = withRole(Role.READ_ONLY);
         reader.post("/accounts", "{\"name\": \"Blanc\"}").problem(403);
         reader.get("/accounts/C1/profile").is(200);
+    }
+
+    private static final String LIST = """
+            account;name;siren;country;street;postcode;town;contact;email;terms
+            C1;Menuiserie Blanc;732829320;FR;12 rue des Tanneurs;69007;Lyon;Anne Roux;anne@example.fr;30
+            C2;Garage Noir;443061841;FR;3 quai Sud;44000;Nantes;;noir@example.fr;45 jours fin de mois
+            C3;Verts SA;732829321;FR;1 rue Verte;75001;Paris;;verts@example.fr;30
+            C4;Brasserie Jaune;;BE;9 Grand-Place;1000;Bruxelles;Luc Maes;luc@example.be;60
+            """;
+
+    @Test
+    void aListWithThreeGoodLinesAndABadOneIsRefusedWholeOrTakenWithoutIt() {
+        var refused = program().upload("/account-lists", Map.of(), "clients.csv", LIST).is(200).json();
+        assertThat(refused.path("state").asString()).isEqualTo("refused");
+        assertThat(refused.path("problems").path(0).path("line").asInt()).isEqualTo(4);
+        assertThat(refused.path("problems").path(0).path("column").asInt()).isEqualTo(3);
+        assertThat(refused.path("problems").toString()).contains("732 829 321", "serait 0");
+        program().get("/accounts/C1").problem(404);
+
+        var taken = program()
+                .upload("/account-lists", Map.of("acceptProblems", "true"), "clients.csv", LIST)
+                .is(200)
+                .json();
+        assertThat(taken.path("state").asString()).isEqualTo("done");
+        assertThat(taken.path("counts").path("opened").asInt()).isEqualTo(3);
+        assertThat(taken.path("problems").valueStream().count()).isEqualTo(1);
+        assertThat(program().get("/accounts/C4/billing-address").is(200).json().path("town").asString())
+                .isEqualTo("Bruxelles");
+        assertThat(program().get("/accounts/C1/contacts").is(200).each("email")).containsExactly("anne@example.fr");
+
+        var again = program()
+                .upload("/account-lists", Map.of("acceptProblems", "true"), "clients.csv", LIST)
+                .is(200)
+                .json();
+        assertThat(again.path("counts").path("opened").asInt()).isZero();
+        assertThat(again.path("counts").path("known").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aListWithoutNamesIsRefusedWithTheColumnItLacks() {
+        var refused = program()
+                .upload("/account-lists", Map.of("acceptProblems", "true"), "x.csv", "siren;ville\n732829320;Lyon\n")
+                .is(200)
+                .json();
+        assertThat(refused.path("state").asString()).isEqualTo("refused");
+        assertThat(refused.path("problems").toString()).contains("name");
+        program().upload("/account-lists", Map.of()).problem(422);
     }
 }
