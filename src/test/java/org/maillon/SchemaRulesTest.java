@@ -54,7 +54,7 @@ class SchemaRulesTest extends DatabaseTest {
             disputes.dispute: payments, reminders
             ledger.allocation: payments, reminders, steering
             ledger.credit: imports, payments, reminders, sales, steering
-            ledger.entry: imports, payments, sales, steering
+            ledger.entry: imports, payments, sales, salesfile, steering
             ledger.exposure: payments
             ledger.open_item: desk, disputes, imports, payments, reminders, steering
             messages.message: reminders
@@ -80,7 +80,7 @@ class SchemaRulesTest extends DatabaseTest {
             customers.profile: credit
             disputes.disputed_item: credit
             ledger.exposure: credit
-            ledger.open_item: credit
+            ledger.open_item: credit, salesfile
             payments.promise: credit
             registers.insolvency: credit
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());

@@ -20,6 +20,7 @@
             "reminders",
             "sales",
             "terms",
+            "salesfile",
             "steering"
         })
 @NullMarked

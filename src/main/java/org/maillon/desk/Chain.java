@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain from account to payment: six interlocked links, each with what sleeps in it and why. The weak one is named
+ * A chain of interlocked links, such as the six from account to payment, each with what sleeps in it and why. The weak one is named
  * in words.
  *
  * @param title the question it answers
@@ -40,22 +40,28 @@ public record Chain(String title, String summary, List<Link> links) {
     public record Crossing(int x, State state) {}
 
     public Chain {
-        if (links.size() != 6) throw new IllegalArgumentException("the chain has six links");
+        if (links.size() < 2 || links.size() > 8) throw new IllegalArgumentException("a chain has two to eight links");
         links = List.copyOf(links);
     }
 
     public List<Ring> rings() {
-        return IntStream.range(0, 6)
+        int last = links.size() - 1;
+        return IntStream.rangeClosed(0, last)
                 .mapToObj(i -> new Ring(
-                        i == 0 ? 13 : 160 * i - 8,
-                        i == 0 || i == 5 ? 155 : 176,
+                        i == 0 ? 13 : unit() * i - 8,
+                        i == 0 || i == last ? unit() - 5 : unit() + 16,
                         links.get(i).state()))
                 .toList();
     }
 
     public List<Crossing> crossings() {
-        return IntStream.range(0, 5)
-                .mapToObj(i -> new Crossing(144 + 160 * i, links.get(i).state()))
+        return IntStream.range(0, links.size() - 1)
+                .mapToObj(i -> new Crossing(unit() * (i + 1) - 16, links.get(i).state()))
                 .toList();
+    }
+
+    /** The room of one link in the picture. */
+    private int unit() {
+        return 960 / links.size();
     }
 }

@@ -20,6 +20,7 @@
             "credit",
             "sales",
             "terms",
+            "salesfile",
             "database",
             "demo"
         })
