@@ -93,10 +93,7 @@ class SalesFileController {
     private static List<ToldGap> gaps(SalesFile file, Language language) {
         return file.gaps().stream()
                 .map(gap -> new ToldGap(
-                        gap.kind().code(),
-                        gap.kind().link().code(),
-                        gap.kind().isHeavy(),
-                        gap.in(language)))
+                        gap.kind().code(), gap.kind().link().code(), gap.kind().isHeavy(), gap.in(language)))
                 .toList();
     }
 

@@ -89,8 +89,7 @@ class SalesFileController {
     }
 
     private SalesFile find(CurrentMember member, long order) {
-        return files.of(member.tenant(), order)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return files.of(member.tenant(), order).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static ResponseEntity.BodyBuilder answer(String name, String type, boolean inline) {
@@ -104,7 +103,8 @@ class SalesFileController {
 
     private static Chain chain(Page page, SalesFile file) {
         var texts = Texts.in(page.language());
-        var links = file.links().stream().map(link -> link(page, texts, file, link)).toList();
+        var links =
+                file.links().stream().map(link -> link(page, texts, file, link)).toList();
         return new Chain(
                 page.t("desk.sales-file.chain"),
                 page.t("desk.sales-file.pieces.count", file.pieces().size()),
@@ -124,7 +124,8 @@ class SalesFileController {
     }
 
     private static String gapsOf(Page page, SalesFile file, FileLink link) {
-        long count = file.gaps().stream().filter(gap -> gap.kind().link() == link).count();
+        long count =
+                file.gaps().stream().filter(gap -> gap.kind().link() == link).count();
         return count == 0 ? "" : page.t("desk.sales-file.gaps.count", count);
     }
 

@@ -32,8 +32,10 @@ class Pieces {
             named.add(new Named(FileLink.TERMS, terms.label(), terms.document()));
             terms.scan().ifPresent(scan -> named.add(new Named(FileLink.TERMS, terms.label(), scan)));
         });
-        found.quote().flatMap(Quote::document).ifPresent(document -> named.add(
-                new Named(FileLink.QUOTE, found.quote().orElseThrow().number(), document)));
+        found.quote()
+                .flatMap(Quote::document)
+                .ifPresent(document -> named.add(
+                        new Named(FileLink.QUOTE, found.quote().orElseThrow().number(), document)));
         var order = found.order();
         order.purchaseOrderDocument()
                 .ifPresent(document -> named.add(
@@ -47,8 +49,8 @@ class Pieces {
         for (var invoice : found.invoices())
             documents
                     .ofItems(tenant, invoice.items())
-                    .forEach(document -> named.add(
-                            new Named(FileLink.INVOICE, invoice.reference(), document.document())));
+                    .forEach(document ->
+                            named.add(new Named(FileLink.INVOICE, invoice.reference(), document.document())));
         return named.stream()
                 .distinct()
                 .flatMap(each -> evidence.document(tenant, each.document()).stream()

@@ -35,8 +35,7 @@ class Receipts {
 
     /** What is known of an account, read once for all its invoices. */
     Known of(TenantId tenant, AccountId account) {
-        var messages = outbox
-                .list(tenant, MessageFilter.ALL.ofAccount(account.value()), null, LAST)
+        var messages = outbox.list(tenant, MessageFilter.ALL.ofAccount(account.value()), null, LAST)
                 .items();
         var right = customers.contacts(tenant, account).stream()
                 .filter(contact -> RIGHT.contains(contact.role()))

@@ -63,7 +63,8 @@ public class SalesFileExports {
         var content = evidence.content(tenant, piece.document().id()).orElseThrow();
         var type = piece.document().mediaType();
         if (type.equals("application/pdf")) appendPdf(whole, content);
-        else if (type.startsWith("image/")) appendPicture(whole, content, piece.document().name());
+        else if (type.startsWith("image/"))
+            appendPicture(whole, content, piece.document().name());
     }
 
     /** One that acts by itself or cannot be read stays in the index and in the ZIP, as it was kept. */
@@ -106,7 +107,10 @@ public class SalesFileExports {
             for (var piece : file.pieces()) {
                 var name = piece.fileName(place++);
                 put(zip, name, evidence.content(tenant, piece.document().id()).orElseThrow());
-                hashes.append(piece.document().id().sha256()).append("  ").append(name).append('\n');
+                hashes.append(piece.document().id().sha256())
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
             }
             put(zip, "SHA256SUMS", hashes.toString().getBytes(StandardCharsets.UTF_8));
             put(zip, "evidence.json", json(happenings));
@@ -122,7 +126,8 @@ public class SalesFileExports {
     private static byte[] json(List<Recorded> happenings) {
         return JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(happenings.stream().map(SalesFileExports::told).toList());
+                .writeValueAsBytes(
+                        happenings.stream().map(SalesFileExports::told).toList());
     }
 
     private static LinkedHashMap<String, Object> told(Recorded recorded) {
@@ -136,7 +141,9 @@ public class SalesFileExports {
         told.put("from", happening.from());
         told.put("at", happening.at().toString());
         told.put("facts", happening.facts());
-        told.put("documents", happening.documents().stream().map(each -> each.sha256()).toList());
+        told.put(
+                "documents",
+                happening.documents().stream().map(each -> each.sha256()).toList());
         return told;
     }
 
@@ -156,8 +163,8 @@ public class SalesFileExports {
     private static boolean belongs(Recorded recorded, SalesFile file) {
         var subject = recorded.happening().subject() + "/";
         boolean named = Stream.of(FileLink.QUOTE, FileLink.ORDER, FileLink.DELIVERY)
-                .anyMatch(link ->
-                        subject.contains("/" + link.code() + "/" + file.link(link).target() + "/"));
+                .anyMatch(link -> subject.contains(
+                        "/" + link.code() + "/" + file.link(link).target() + "/"));
         return named
                 || recorded.happening().documents().stream()
                         .anyMatch(document -> file.pieces().stream()

@@ -43,7 +43,8 @@ class SalesFileIndex {
         blocks.addAll(pieces(file, texts));
         blocks.addAll(evidence(tenant, happenings, texts));
         var company = companies.find(tenant).map(Tenant::name).orElse("");
-        var title = texts.say("salesfile.index.title", file.order().number(), file.order().accountName());
+        var title = texts.say(
+                "salesfile.index.title", file.order().number(), file.order().accountName());
         return new PlainDocument(language.code(), company, title, List.copyOf(blocks)).write();
     }
 
@@ -94,7 +95,8 @@ class SalesFileIndex {
             var happening = recorded.happening();
             var who = happening.from().isEmpty() ? happening.who() : happening.who() + ", " + happening.from();
             blocks.add(new Fact(
-                    texts.say("salesfile.index.number", Long.toString(recorded.number()), moment(happening.at(), texts)),
+                    texts.say(
+                            "salesfile.index.number", Long.toString(recorded.number()), moment(happening.at(), texts)),
                     happening.subject() + " · " + happening.act() + " · " + who));
             blocks.add(new Remark(recorded.hash()));
             timestamps

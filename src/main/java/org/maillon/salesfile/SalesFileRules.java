@@ -74,8 +74,8 @@ final class SalesFileRules {
     /** The customer's own writing makes a confirmation a courtesy: an accepted quote, or its order as a document. */
     private void confirmation() {
         var order = facts.order();
-        boolean written = order.hasDocument()
-                || facts.quote().flatMap(Quoted::acceptedOn).isPresent();
+        boolean written =
+                order.hasDocument() || facts.quote().flatMap(Quoted::acceptedOn).isPresent();
         var sent = facts.confirmation();
         boolean acknowledged = sent.flatMap(it -> it.acknowledgedOn()).isPresent();
         if (sent.map(it -> it.objected()).orElse(false)) gap(GapKind.CONFIRMATION_OBJECTED);
@@ -109,7 +109,10 @@ final class SalesFileRules {
         var order = facts.order();
         if (!invoice.account().equals(order.account())) gap(GapKind.INVOICE_OTHER_ACCOUNT, invoice.reference());
         if (order.purchaseOrder().isPresent() && !invoice.namesPurchaseOrder())
-            gap(GapKind.INVOICE_WITHOUT_NUMBER, invoice.reference(), order.purchaseOrder().get());
+            gap(
+                    GapKind.INVOICE_WITHOUT_NUMBER,
+                    invoice.reference(),
+                    order.purchaseOrder().get());
         boolean early = facts.deliveries().stream()
                 .map(Delivered::deliveredOn)
                 .flatMap(Optional::stream)
@@ -118,7 +121,8 @@ final class SalesFileRules {
     }
 
     private void sums() {
-        long invoiced = facts.invoices().stream().mapToLong(Invoiced::amountCents).sum();
+        long invoiced =
+                facts.invoices().stream().mapToLong(Invoiced::amountCents).sum();
         if (invoiced > facts.order().grossCents()) gap(GapKind.INVOICE_ABOVE_ORDER);
     }
 

@@ -36,8 +36,8 @@ import org.maillon.salesfile.SalesFileFacts.Ordered;
 import org.maillon.salesfile.SalesFileFacts.Quoted;
 import org.maillon.salesfile.SalesFileFacts.Terms;
 import org.maillon.salesfile.SalesFileStore.Booked;
-import org.maillon.terms.AcceptedTerms;
 import org.maillon.terms.Acceptances;
+import org.maillon.terms.AcceptedTerms;
 import org.springframework.stereotype.Service;
 
 /** The sales file of an order or of an invoice, read from the modules that keep its pieces; it keeps nothing of its own. */
@@ -104,16 +104,19 @@ public class SalesFiles {
     /** Of an order; empty where the company has no such order. */
     public Optional<SalesFile> of(TenantId tenant, long order) {
         return scope.in(
-                tenant, () -> orders.find(tenant, order).map(each -> find(tenant, each)).map(found -> file(tenant, found)));
+                tenant,
+                () -> orders.find(tenant, order).map(each -> find(tenant, each)).map(found -> file(tenant, found)));
     }
 
     /** The order whose file an invoice belongs to: an open item that names one of its numbers; empty where none does. */
     public OptionalLong orderOf(TenantId tenant, long openItem) {
-        return scope.in(tenant, () -> store.ofItem(tenant, openItem).stream()
-                .flatMap(invoice -> orders(tenant, invoice.account())
-                        .filter(order -> numbers(order).anyMatch(invoice.numbers()::contains)))
-                .mapToLong(Order::id)
-                .findFirst());
+        return scope.in(
+                tenant,
+                () -> store.ofItem(tenant, openItem).stream()
+                        .flatMap(invoice -> orders(tenant, invoice.account())
+                                .filter(order -> numbers(order).anyMatch(invoice.numbers()::contains)))
+                        .mapToLong(Order::id)
+                        .findFirst());
     }
 
     private Stream<Order> orders(TenantId tenant, AccountId account) {
@@ -156,7 +159,12 @@ public class SalesFiles {
         notes.stream().map(note -> SalesFileRules.plain(note.number())).forEach(known::add);
         var group = new ArrayList<>(customers.group(tenant, order.accountId()));
         if (!group.contains(order.accountId())) group.add(order.accountId());
-        return store.invoices(tenant, group, order.currency().getCurrencyCode(), order.orderedOn().minusDays(60), known);
+        return store.invoices(
+                tenant,
+                group,
+                order.currency().getCurrencyCode(),
+                order.orderedOn().minusDays(60),
+                known);
     }
 
     private SalesFile file(TenantId tenant, Found found) {
@@ -165,8 +173,7 @@ public class SalesFiles {
         var links = Stream.of(FileLink.values())
                 .map(link -> link(link, judged.states().getOrDefault(link, LinkState.QUIET), found, facts))
                 .toList();
-        return new SalesFile(
-                found.order(), links, judged.gaps(), judged.strength(), pieces.of(tenant, found));
+        return new SalesFile(found.order(), links, judged.gaps(), judged.strength(), pieces.of(tenant, found));
     }
 
     private SalesFileFacts facts(TenantId tenant, Found found) {
@@ -240,44 +247,60 @@ public class SalesFiles {
     private static Link link(FileLink link, LinkState state, Found found, SalesFileFacts facts) {
         var order = found.order();
         return switch (link) {
-            case ACCOUNT -> link(link, state, found.account().name(), Optional.empty(), found.account().id());
-            case TERMS -> link(
-                    link,
-                    state,
-                    facts.terms().map(Terms::label).orElse(""),
-                    facts.terms().map(Terms::acceptedOn),
-                    found.account().id());
-            case QUOTE -> new Link(
-                    link,
-                    state,
-                    found.quote().map(Quote::number).orElse(""),
-                    found.quote().map(Quote::quotedOn),
-                    found.quote().map(Quote::id).orElse(0L));
-            case ORDER -> new Link(
-                    link, state, order.purchaseOrder().orElse(order.number()), Optional.of(order.orderedOn()), order.id());
-            case CONFIRMATION -> new Link(
-                    link,
-                    state,
-                    facts.confirmation().isPresent() ? order.number() : "",
-                    facts.confirmation().map(it -> it.acknowledgedOn().orElse(it.sentOn())),
-                    order.id());
+            case ACCOUNT ->
+                link(
+                        link,
+                        state,
+                        found.account().name(),
+                        Optional.empty(),
+                        found.account().id());
+            case TERMS ->
+                link(
+                        link,
+                        state,
+                        facts.terms().map(Terms::label).orElse(""),
+                        facts.terms().map(Terms::acceptedOn),
+                        found.account().id());
+            case QUOTE ->
+                new Link(
+                        link,
+                        state,
+                        found.quote().map(Quote::number).orElse(""),
+                        found.quote().map(Quote::quotedOn),
+                        found.quote().map(Quote::id).orElse(0L));
+            case ORDER ->
+                new Link(
+                        link,
+                        state,
+                        order.purchaseOrder().orElse(order.number()),
+                        Optional.of(order.orderedOn()),
+                        order.id());
+            case CONFIRMATION ->
+                new Link(
+                        link,
+                        state,
+                        facts.confirmation().isPresent() ? order.number() : "",
+                        facts.confirmation().map(it -> it.acknowledgedOn().orElse(it.sentOn())),
+                        order.id());
             case DELIVERY -> delivery(link, state, found.deliveries());
-            case INVOICE -> link(
-                    link,
-                    state,
-                    several(found.invoices().stream().map(Booked::reference).toList()),
-                    found.invoices().stream().map(Booked::issuedOn).findFirst(),
-                    found.account().id());
-            case RECEIPT -> link(
-                    link,
-                    state,
-                    facts.invoices().stream()
-                            .flatMap(it -> it.receipt().stream())
-                            .map(it -> it.recipient())
-                            .findFirst()
-                            .orElse(""),
-                    Optional.empty(),
-                    found.account().id());
+            case INVOICE ->
+                link(
+                        link,
+                        state,
+                        several(found.invoices().stream().map(Booked::reference).toList()),
+                        found.invoices().stream().map(Booked::issuedOn).findFirst(),
+                        found.account().id());
+            case RECEIPT ->
+                link(
+                        link,
+                        state,
+                        facts.invoices().stream()
+                                .flatMap(it -> it.receipt().stream())
+                                .map(it -> it.recipient())
+                                .findFirst()
+                                .orElse(""),
+                        Optional.empty(),
+                        found.account().id());
         };
     }
 
@@ -288,7 +311,10 @@ public class SalesFiles {
     /** Leads to the first that still wants a signature. */
     private static Link delivery(FileLink link, LinkState state, List<DeliveryNote> notes) {
         Predicate<DeliveryNote> unsigned = note -> !note.state().isSigned();
-        var first = notes.stream().filter(unsigned).findFirst().or(() -> notes.stream().findFirst());
+        var first = notes.stream()
+                .filter(unsigned)
+                .findFirst()
+                .or(() -> notes.stream().findFirst());
         return new Link(
                 link,
                 state,

@@ -115,8 +115,7 @@ public class Acceptances {
             if (known.isPresent()) return known.get();
             var facts = Map.of("version", offered.label());
             long message = invitations.send(
-                    tenant,
-                    new Invitation("terms", key, account, Contact.Role.APPROVES, "terms/" + version, facts));
+                    tenant, new Invitation("terms", key, account, Contact.Role.APPROVES, "terms/" + version, facts));
             var now = clock.instant();
             store.sent(tenant, account, version, message, now, by.who());
             var told = Map.of("label", offered.label(), "message", Long.toString(message));
@@ -223,8 +222,7 @@ public class Acceptances {
         tell(tenant, row, version);
     }
 
-    private void record(
-            Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said, Author by) {
+    private void record(Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said, Author by) {
         var tenant = bearer.tenant();
         var now = clock.instant();
         var happening = new Happening(
@@ -267,8 +265,7 @@ public class Acceptances {
     record Told(long accountId, String version, String language, String name, String role) {}
 
     /** With the message that carried the link: to whom it went and what the mail server answered prove whose link it was. */
-    private Map<String, String> facts(
-            Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said) {
+    private Map<String, String> facts(Bearer bearer, TermsVersion version, TermsDocument document, NewAcceptance said) {
         var facts = new TreeMap<String, String>();
         facts.put("label", version.label());
         facts.put("language", document.language().code());
@@ -290,7 +287,8 @@ public class Acceptances {
         put(facts, "messageTo", message.recipient());
         put(facts, "messageId", message.messageId());
         put(facts, "messageAnswer", message.answer());
-        if (message.sentAt() != null) facts.put("messageSentAt", message.sentAt().toString());
+        if (message.sentAt() != null)
+            facts.put("messageSentAt", message.sentAt().toString());
     }
 
     private static void put(Map<String, String> facts, String name, @org.jspecify.annotations.Nullable String value) {

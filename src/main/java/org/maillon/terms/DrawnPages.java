@@ -61,7 +61,8 @@ final class DrawnPages {
             var picture = picture(document, renderer, number);
             words.setStartPage(number);
             words.setEndPage(number);
-            var page = new TermsPage(number, picture.getWidth(), picture.getHeight(), readable(words.getText(document)));
+            var page =
+                    new TermsPage(number, picture.getWidth(), picture.getHeight(), readable(words.getText(document)));
             pages.add(new DrawnPage(page, png(picture)));
         }
         return List.copyOf(pages);

@@ -63,9 +63,11 @@ public class TermsOfSale {
             long id = store.insert(tenant, version, now, by.who())
                     .orElseThrow(() -> new InvalidValue("terms.wrong.label-taken", version.label()));
             var facts = Map.of(
-                    "label", version.label(), "inForceFrom", version.inForceFrom().toString());
-            evidence.record(
-                    tenant, new Happening("terms/" + id, "added", by.who(), by.from(), now, facts, List.of()));
+                    "label",
+                    version.label(),
+                    "inForceFrom",
+                    version.inForceFrom().toString());
+            evidence.record(tenant, new Happening("terms/" + id, "added", by.who(), by.from(), now, facts, List.of()));
             return id;
         });
     }
@@ -74,13 +76,11 @@ public class TermsOfSale {
      * Gives a version its words in a language. Refused when the file is not a sound PDF of at most 10 MB and 60 pages, when
      * the version has words in that language, or is withdrawn.
      */
-    public TermsDocument attach(
-            TenantId tenant, long version, Language language, byte[] pdf, String name, Author by) {
+    public TermsDocument attach(TenantId tenant, long version, Language language, byte[] pdf, String name, Author by) {
         if (pdf.length > LARGEST) throw new InvalidValue("terms.wrong.large");
         var sound = SoundPdf.read(pdf);
         if (sound.pages() > DrawnPages.MOST)
-            throw new InvalidValue(
-                    "terms.wrong.pages", String.valueOf(sound.pages()), String.valueOf(DrawnPages.MOST));
+            throw new InvalidValue("terms.wrong.pages", String.valueOf(sound.pages()), String.valueOf(DrawnPages.MOST));
         var pages = DrawnPages.of(pdf);
         return scope.in(tenant, () -> {
             var known = store.find(tenant, version).orElseThrow(() -> new InvalidValue("terms.wrong.version"));
@@ -94,8 +94,7 @@ public class TermsOfSale {
             store.keep(tenant, id, pages);
             var facts = Map.of("label", known.label(), "language", language.code(), "sha256", id.sha256());
             evidence.record(
-                    tenant,
-                    new Happening("terms/" + version, "worded", by.who(), by.from(), now, facts, List.of(id)));
+                    tenant, new Happening("terms/" + version, "worded", by.who(), by.from(), now, facts, List.of(id)));
             return document;
         });
     }
@@ -107,8 +106,7 @@ public class TermsOfSale {
             if (!store.withdraw(tenant, version, now, by.who())) return false;
             evidence.record(
                     tenant,
-                    new Happening(
-                            "terms/" + version, "withdrawn", by.who(), by.from(), now, Map.of(), List.of()));
+                    new Happening("terms/" + version, "withdrawn", by.who(), by.from(), now, Map.of(), List.of()));
             return true;
         });
     }

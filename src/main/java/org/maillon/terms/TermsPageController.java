@@ -35,8 +35,7 @@ class TermsPageController {
     private final Evidence evidence;
     private final Clock clock;
 
-    TermsPageController(
-            PortalDoor door, TermsOfSale terms, Acceptances acceptances, Evidence evidence, Clock clock) {
+    TermsPageController(PortalDoor door, TermsOfSale terms, Acceptances acceptances, Evidence evidence, Clock clock) {
         this.door = door;
         this.terms = terms;
         this.acceptances = acceptances;
@@ -84,7 +83,9 @@ class TermsPageController {
                 name,
                 role);
         return new ModelAndView(
-                "terms/read", Map.of("view", view), problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                "terms/read",
+                Map.of("view", view),
+                problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private @Nullable String accepted(Reading reading) {
@@ -111,9 +112,11 @@ class TermsPageController {
     ResponseEntity<byte[]> document(
             HttpServletRequest request, @PathVariable String token, @PathVariable long version) {
         var reading = reading(token, request, version);
-        var content = evidence.content(reading.bearer().tenant(), reading.document().document())
+        var content = evidence.content(
+                        reading.bearer().tenant(), reading.document().document())
                 .orElseThrow(door::nothingThere);
-        var name = ContentDisposition.inline().filename(reading.document().name(), java.nio.charset.StandardCharsets.UTF_8);
+        var name = ContentDisposition.inline()
+                .filename(reading.document().name(), java.nio.charset.StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.build().toString())
@@ -140,7 +143,8 @@ class TermsPageController {
             var alike = reading.version().initials()
                     ? NewAcceptance.alike(given, reading.document().pages())
                     : "";
-            var said = new NewAcceptance(name, role, alike, Math.clamp(seen, 0, reading.document().pages()));
+            var said = new NewAcceptance(
+                    name, role, alike, Math.clamp(seen, 0, reading.document().pages()));
             var by = door.author(reading.bearer(), request);
             acceptances.accept(reading.bearer(), version, reading.document().language(), said, by);
         } catch (InvalidValue wrong) {

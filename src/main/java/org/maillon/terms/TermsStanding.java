@@ -25,8 +25,7 @@ public record TermsStanding(
         }
     }
 
-    static TermsStanding of(
-            Optional<TermsVersion> current, Optional<AcceptedTerms> binding, Optional<SentTerms> sent) {
+    static TermsStanding of(Optional<TermsVersion> current, Optional<AcceptedTerms> binding, Optional<SentTerms> sent) {
         return new TermsStanding(state(current, binding, sent), current, binding, sent);
     }
 

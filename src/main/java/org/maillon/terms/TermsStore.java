@@ -187,7 +187,8 @@ class TermsStore {
     }
 
     private static Clauses clauses(ResultSet row) throws SQLException {
-        var rate = Optional.ofNullable(row.getObject("penalty_rate", Integer.class)).map(Rate::new);
+        var rate = Optional.ofNullable(row.getObject("penalty_rate", Integer.class))
+                .map(Rate::new);
         var claim = row.getObject("claim_days", Integer.class);
         return new Clauses(
                 rate,

@@ -30,7 +30,6 @@ import org.maillon.deliveries.DeliveryAnswer;
 import org.maillon.deliveries.DeliveryKind;
 import org.maillon.deliveries.NewDelivery;
 import org.maillon.deliveries.NewSignature;
-import org.maillon.deliveries.Ordered;
 import org.maillon.deliveries.Upload;
 import org.maillon.evidence.Author;
 import org.maillon.evidence.DocumentId;
@@ -127,7 +126,8 @@ class SalesFileBrowserTest extends BrowserTest {
                 "update customers.customer_account set vat_number = 'BE0417497106' where tenant_id = :tenant and id = ? returning id",
                 account.value());
         termsSignedLastYear();
-        confirmations.acknowledge(tenant(), order.id(), order.version(), "gérant", Actor.customer("Paul Petit", "192.0.2.9"));
+        confirmations.acknowledge(
+                tenant(), order.id(), order.version(), "gérant", Actor.customer("Paul Petit", "192.0.2.9"));
         delivered(order);
         long item = books.invoice(account, "F-77 " + NUMBER, today.plusDays(60), order.grossCents());
         open("/sales-files/" + order.id());
@@ -153,7 +153,9 @@ class SalesFileBrowserTest extends BrowserTest {
         exports.zip(tenant(), file, Language.FR, out);
         var entries = entries(out.toByteArray());
         assertThat(entries).containsKeys("00-index.pdf", "SHA256SUMS", "evidence.json");
-        for (var line : new String(entries.get("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList()) {
+        for (var line : new String(entries.get("SHA256SUMS"), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             var parts = line.split("  ", 2);
             var digest = java.security.MessageDigest.getInstance("SHA-256").digest(entries.get(parts[1]));
             assertThat(DocumentId.ofHash(digest).sha256()).isEqualTo(parts[0]);
@@ -207,18 +209,13 @@ class SalesFileBrowserTest extends BrowserTest {
                 BigDecimal.valueOf(1_000),
                 OptionalLong.of(100),
                 BigDecimal.valueOf(20)));
-        var ordered = new Ordered(
-                order.id(),
-                order.number(),
-                NUMBER,
-                List.of(new Ordered.Line(1, "Farine T55", BigDecimal.valueOf(1_000))));
         var planned = deliveries.plan(
                 tenant(),
                 new NewDelivery(
                         Optional.empty(),
                         DeliveryKind.values()[0],
                         account,
-                        Optional.of(ordered),
+                        OptionalLong.of(order.id()),
                         "12 rue de Lyon\n69002 Lyon",
                         "",
                         "",
@@ -230,7 +227,10 @@ class SalesFileBrowserTest extends BrowserTest {
         var note = ((DeliveryAnswer.Done) planned).note();
         var now = clock.instant();
         var scan = new org.maillon.messages.PlainDocument(
-                        "fr", "Client C1", "bon signé", List.of(new org.maillon.messages.PlainDocument.Paragraph("reçu")))
+                        "fr",
+                        "Client C1",
+                        "bon signé",
+                        List.of(new org.maillon.messages.PlainDocument.Paragraph("reçu")))
                 .write();
         deliveries.sign(
                 tenant(),

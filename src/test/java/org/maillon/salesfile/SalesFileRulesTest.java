@@ -30,9 +30,7 @@ class SalesFileRulesTest {
     private static final AccountId ANOTHER = new AccountId(2);
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4} {5} {6} {7} {8} → {9}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # what                     | terms | quote     | phone | number  | confirmed | delivery    | invoice         | receipt    | gaps
             all is there               | 1     | 5-20 y8   | no    | PO-7    | 11 y12    | 14 signed   | 15 1200 named   | opened     | STRONG
             nothing invoiced yet       | 1     | 5-20 y8   | no    | PO-7    | 11 y12    | -           | -               | -          | STRONG
@@ -89,12 +87,13 @@ class SalesFileRulesTest {
         var facts = new SalesFileFacts(
                 new Account(BUYER, false, false),
                 Optional.of(new Terms("2026-1", on(1))),
-                quote("5-20 y8").map(it -> new Quoted(
-                        it.number(), ANOTHER, it.quotedOn(), it.validUntil(), it.acceptedOn())),
+                quote("5-20 y8")
+                        .map(it -> new Quoted(it.number(), ANOTHER, it.quotedOn(), it.validUntil(), it.acceptedOn())),
                 ordered("PO-7", false, BUYER),
                 confirmed("11 y12"),
                 List.of(new Delivered("BL-1", ANOTHER, "", true, false, Optional.of(on(14)))),
-                List.of(new Invoiced("F-1", ANOTHER, on(15), 120_000, true, Optional.of(new Receipt("a", true, true)))));
+                List.of(new Invoiced(
+                        "F-1", ANOTHER, on(15), 120_000, true, Optional.of(new Receipt("a", true, true)))));
         assertThat(told(SalesFileRules.judge(facts)))
                 .isEqualTo(
                         "WEAK ACCOUNT_NOT_IDENTIFIED ADDRESS_MISSING QUOTE_OTHER_ACCOUNT DELIVERY_OTHER_ACCOUNT INVOICE_OTHER_ACCOUNT");
@@ -150,7 +149,8 @@ class SalesFileRulesTest {
     private static Optional<Quoted> quote(String text) {
         if (text.equals("-")) return Optional.empty();
         var parts = text.split("[- ]", 3);
-        return Optional.of(new Quoted("DEV-1", BUYER, day(parts[0]).get(), day(parts[1]).get(), day(parts[2])));
+        return Optional.of(
+                new Quoted("DEV-1", BUYER, day(parts[0]).get(), day(parts[1]).get(), day(parts[2])));
     }
 
     private static Ordered ordered(String number, boolean byPhone, AccountId account) {
@@ -162,8 +162,7 @@ class SalesFileRulesTest {
         if (text.equals("-")) return Optional.empty();
         var parts = text.split(" ");
         boolean objected = parts[1].equals("no");
-        return Optional.of(
-                new Confirmed(day(parts[0]).get(), objected ? Optional.empty() : day(parts[1]), objected));
+        return Optional.of(new Confirmed(day(parts[0]).get(), objected ? Optional.empty() : day(parts[1]), objected));
     }
 
     private static Optional<Delivered> delivered(String text) {
@@ -184,11 +183,6 @@ class SalesFileRulesTest {
             default -> Optional.<Receipt>empty();
         };
         return Optional.of(new Invoiced(
-                "F-1",
-                BUYER,
-                day(parts[0]).get(),
-                Long.parseLong(parts[1]) * 100,
-                parts[2].equals("named"),
-                received));
+                "F-1", BUYER, day(parts[0]).get(), Long.parseLong(parts[1]) * 100, parts[2].equals("named"), received));
     }
 }
