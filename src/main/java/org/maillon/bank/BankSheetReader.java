@@ -22,6 +22,7 @@ final class BankSheetReader implements StatementReader {
     private static final int SAMPLE = 50;
     private static final int MOST_SHEETS = 20;
     private static final int MOST_COLUMNS = 300;
+    private static final int FEWEST_COLUMNS = 2;
     private static final int LONGEST_VALUE = 10_000;
     private static final Pattern OTHER_FORMAT = Pattern.compile("^\\s*[{\\[<]");
 
@@ -79,7 +80,8 @@ final class BankSheetReader implements StatementReader {
     /** What the columns hold, for a person to correct. */
     BankSheetLook look(Sniffed file) {
         try {
-            return find(file).look;
+            var best = best(file);
+            return best == null ? widest(file) : best.look;
         } catch (SheetRows.Unreadable e) {
             throw refusal(e.problem());
         } catch (IOException e) {
@@ -104,13 +106,58 @@ final class BankSheetReader implements StatementReader {
     private record Found(SheetRows rows, BankSheetLook look, int score) {}
 
     private Found find(Sniffed file) throws IOException, SheetRows.Unreadable {
+        var best = best(file);
+        if (best == null) throw BankFileRefused.at(0, 0, Code.NO_COLUMNS);
+        return best;
+    }
+
+    private @Nullable Found best(Sniffed file) throws IOException, SheetRows.Unreadable {
         Found best = null;
         for (var rows : candidates(file)) {
             var found = find(rows);
             if (found != null && (best == null || found.score > best.score)) best = found;
         }
-        if (best == null) throw BankFileRefused.at(0, 0, Code.NO_COLUMNS);
         return best;
+    }
+
+    /** Of a list whose headings say nothing: the first of the rows with most values stands for its header. */
+    private static BankSheetLook widest(Sniffed file) throws IOException, SheetRows.Unreadable {
+        BankSheetLook widest = null;
+        for (var rows : candidates(file)) {
+            var first = firstRows(rows);
+            for (int at = 0; at < Math.min(first.size(), ROWS_BEFORE_HEADER); at++) {
+                var row = first.get(at);
+                if (row.values.size() > MOST_COLUMNS || filled(row.values) < FEWEST_COLUMNS) continue;
+                if (widest != null && filled(row.values) <= filled(widest.mapping().headers())) continue;
+                var sample = sample(first, at);
+                widest = new BankSheetLook(ColumnMapping.proposed(row.values, sample), row.line, sample);
+            }
+        }
+        if (widest == null) throw BankFileRefused.at(0, 0, Code.NO_COLUMNS);
+        return widest;
+    }
+
+    private static long filled(List<String> values) {
+        return values.stream().filter(value -> !value.isBlank()).count();
+    }
+
+    private static List<Row> firstRows(SheetRows rows) throws IOException {
+        var first = new ArrayList<Row>();
+        try {
+            rows.walk((line, values) -> {
+                if (isFilled(values)) first.add(new Row(line, List.copyOf(values)));
+                return first.size() < ROWS_BEFORE_HEADER + SAMPLE;
+            });
+        } catch (SheetRows.Unreadable e) {
+            return first;
+        }
+        return first;
+    }
+
+    private static List<List<String>> sample(List<Row> first, int header) {
+        return first.subList(header + 1, Math.min(first.size(), header + 1 + SAMPLE)).stream()
+                .map(Row::values)
+                .toList();
     }
 
     /** By each separator that may be one, or each of the first worksheets. */
@@ -136,15 +183,7 @@ final class BankSheetReader implements StatementReader {
     }
 
     private @Nullable Found find(SheetRows rows) throws IOException {
-        var first = new ArrayList<Row>();
-        try {
-            rows.walk((line, values) -> {
-                if (isFilled(values)) first.add(new Row(line, List.copyOf(values)));
-                return first.size() < ROWS_BEFORE_HEADER + SAMPLE;
-            });
-        } catch (SheetRows.Unreadable e) {
-            if (first.isEmpty()) return null;
-        }
+        var first = firstRows(rows);
         Found best = null;
         for (int at = 0; at < Math.min(first.size(), ROWS_BEFORE_HEADER); at++) {
             var found = header(rows, first, at);
@@ -161,9 +200,7 @@ final class BankSheetReader implements StatementReader {
     private @Nullable Found header(SheetRows rows, List<Row> first, int at) {
         var row = first.get(at);
         if (row.values.size() > MOST_COLUMNS) return null;
-        var sample = first.subList(at + 1, Math.min(first.size(), at + 1 + SAMPLE)).stream()
-                .map(Row::values)
-                .toList();
+        var sample = sample(first, at);
         var remembered = said.of(ColumnMapping.fingerprint(row.values));
         var mapping = remembered.orElseGet(() -> ColumnMapping.proposed(row.values, sample));
         if (remembered.isEmpty() && (mapping.known() < 2 || !saysMoneyOrDay(mapping))) return null;

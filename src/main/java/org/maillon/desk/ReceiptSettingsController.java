@@ -8,6 +8,7 @@ import org.maillon.access.Permission;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.payments.BankColumns;
 import org.maillon.payments.CardAccounts;
 import org.maillon.payments.ReceiptPolicies;
 import org.springframework.http.HttpStatus;
@@ -30,11 +31,13 @@ class ReceiptSettingsController {
 
     private final ReceiptPolicies policies;
     private final CardAccounts cards;
+    private final BankColumns columns;
     private final Customers customers;
 
-    ReceiptSettingsController(ReceiptPolicies policies, CardAccounts cards, Customers customers) {
+    ReceiptSettingsController(ReceiptPolicies policies, CardAccounts cards, BankColumns columns, Customers customers) {
         this.policies = policies;
         this.cards = cards;
+        this.columns = columns;
         this.customers = customers;
     }
 
@@ -67,6 +70,7 @@ class ReceiptSettingsController {
                 + CardAccounts.eventsPath(member.tenant());
         model.addAttribute("typed", typed);
         model.addAttribute("discounts", policies.discounts(member.tenant()));
+        model.addAttribute("columns", columns.kept(member.tenant()));
         model.addAttribute("card", cards.describe(member.tenant()).orElse(null));
         model.addAttribute("events", events);
         if (problem != null) model.addAttribute("problem", problem);

@@ -11,6 +11,7 @@
             "tasks",
             "evidence",
             "payments",
+            "bank",
             "steering",
             "disputes",
             "portal",

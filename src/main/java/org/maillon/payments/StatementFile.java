@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param statements that could be taken; lines of all of them, of which {@code known} had been taken before
  * @param matched receipts laid without asking
+ * @param columnsUnknown refused because nobody said what its columns hold
  * @param problems in the company's language, with their place
  */
 public record StatementFile(
@@ -22,6 +23,7 @@ public record StatementFile(
         int matched,
         Instant createdAt,
         Optional<Instant> endedAt,
+        boolean columnsUnknown,
         List<String> problems) {
     /** How far it is. */
     public enum State {
@@ -37,6 +39,6 @@ public record StatementFile(
 
     StatementFile with(List<String> found) {
         return new StatementFile(
-                id, name, state, statements, lines, known, matched, createdAt, endedAt, List.copyOf(found));
+                id, name, state, statements, lines, known, matched, createdAt, endedAt, columnsUnknown, List.copyOf(found));
     }
 }

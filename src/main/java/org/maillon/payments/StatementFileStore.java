@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatementFileStore {
     private static final String FILE = """
-            select f.id, f.name, f.state, f.statements, f.lines, f.known_lines, f.matched, f.created_at, f.ended_at
+            select f.id, f.name, f.state, f.statements, f.lines, f.known_lines, f.matched, f.created_at, f.ended_at,
+                   f.columns_unknown
               from payments.statement_file f where f.tenant_id = :tenant
             """;
 
@@ -64,6 +65,41 @@ class StatementFileStore {
                 .param("matched", matched)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Nobody said what its columns hold. */
+    void columnsUnknown(TenantId tenant, long file) {
+        sql.sql("update payments.statement_file set columns_unknown = true where tenant_id = :tenant and id = :file")
+                .param("tenant", tenant.value())
+                .param("file", file)
+                .update();
+    }
+
+    /** One that was refused for its columns. */
+    Optional<Waiting> unexplained(TenantId tenant, long file) {
+        return sql.sql("""
+                select f.id, f.name, f.stored_at from payments.statement_file f
+                 where f.tenant_id = :tenant and f.id = :file and f.state = 'refused' and f.columns_unknown
+                   and f.stored_at is not null""")
+                .param("tenant", tenant.value())
+                .param("file", file)
+                .query((row, _) -> new Waiting(row.getLong(1), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
+    /** It waits again, as it did when it was given; false where another one was quicker. */
+    boolean again(TenantId tenant, long file) {
+        sql.sql("delete from payments.file_problem where tenant_id = :tenant and file_id = :file")
+                .param("tenant", tenant.value())
+                .param("file", file)
+                .update();
+        return sql.sql("""
+                update payments.statement_file set state = 'waiting', columns_unknown = false, ended_at = null
+                 where tenant_id = :tenant and id = :file and state = 'refused' and columns_unknown""")
+                        .param("tenant", tenant.value())
+                        .param("file", file)
+                        .update()
+                > 0;
     }
 
     void problem(TenantId tenant, long file, int number, int place, String sentence) {
@@ -117,6 +153,7 @@ class StatementFileStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
+                row.getBoolean("columns_unknown"),
                 List.of());
     }
 }

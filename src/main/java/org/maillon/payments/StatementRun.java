@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.bank.BankFileRefused;
 import org.maillon.bank.BankFiles;
+import org.maillon.bank.BankProblem.Code;
 import org.maillon.bank.BankStatement;
 import org.maillon.database.MaillonHome;
 import org.maillon.kernel.Language;
@@ -36,6 +38,8 @@ public class StatementRun {
     private static final Logger LOG = LoggerFactory.getLogger(StatementRun.class);
     private static final int MOST_PROBLEMS = 200;
     private static final int LONGEST_NAME = 200;
+    private static final Set<Code> COLUMNS =
+            Set.of(Code.NO_COLUMNS, Code.NO_DAY_COLUMN, Code.NO_AMOUNT_COLUMN, Code.NO_REFERENCE_COLUMN);
 
     private final TenantScope tenants;
     private final Tenants companies;
@@ -43,6 +47,7 @@ public class StatementRun {
     private final Statements statements;
     private final Receipts receipts;
     private final DebitReturns debits;
+    private final BankColumns columns;
     private final Clock clock;
     private final Path folder;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -55,6 +60,7 @@ public class StatementRun {
             Statements statements,
             Receipts receipts,
             DebitReturns debits,
+            BankColumns columns,
             MaillonHome home,
             Clock clock) {
         this.tenants = tenants;
@@ -63,6 +69,7 @@ public class StatementRun {
         this.statements = statements;
         this.receipts = receipts;
         this.debits = debits;
+        this.columns = columns;
         this.clock = clock;
         this.folder = home.path().toAbsolutePath().resolve("statements");
     }
@@ -80,6 +87,15 @@ public class StatementRun {
         long id = tenants.in(tenant, () -> files.add(tenant, lastPart(name), kept.toString(), by, clock.instant()));
         worker.execute(() -> read(tenant, new StatementFileStore.Waiting(id, lastPart(name), kept.toString())));
         return id;
+    }
+
+    /** Reads a file again that was refused for its columns, once somebody said what they hold. */
+    public void readAgain(TenantId tenant, long file) {
+        var waiting = tenants.in(tenant, () -> {
+            var found = files.unexplained(tenant, file);
+            return found.filter(_ -> files.again(tenant, file));
+        });
+        waiting.ifPresent(found -> worker.execute(() -> read(tenant, found)));
     }
 
     public java.util.Optional<StatementFile> find(TenantId tenant, long file) {
@@ -114,6 +130,8 @@ public class StatementRun {
             Files.deleteIfExists(Path.of(file.storedAt()));
         } catch (BankFileRefused refused) {
             refuse(tenant, file, refused.problem().say(told(tenant)));
+            if (COLUMNS.contains(refused.problem().code()))
+                tenants.run(tenant, () -> files.columnsUnknown(tenant, file.id()));
         } catch (IOException | RuntimeException fault) {
             var quote = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("fault {} in bank file {}", quote, file.id(), fault);
@@ -123,7 +141,7 @@ public class StatementRun {
 
     private void take(TenantId tenant, StatementFileStore.Waiting file, Texts texts) throws IOException {
         try (var in = Files.newInputStream(Path.of(file.storedAt()))) {
-            var read = BankFiles.read(file.name(), in);
+            var read = BankFiles.read(file.name(), in, columns.said(tenant));
             var taken = tenants.in(tenant, () -> {
                 tell(tenant, file, read, texts);
                 return statements.take(tenant, file.id(), read);

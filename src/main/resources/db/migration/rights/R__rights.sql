@@ -947,3 +947,11 @@ alter table claims.waiver enable row level security;
 alter table claims.waiver force row level security;
 drop policy if exists tenant on claims.waiver;
 create policy tenant on claims.waiver using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- payments: what a column of a bank's list holds may be said otherwise, and forgotten.
+grant select, insert, update, delete on payments.column_mapping to ${app};
+grant delete on payments.file_problem to ${app};
+alter table payments.column_mapping enable row level security;
+alter table payments.column_mapping force row level security;
+drop policy if exists tenant on payments.column_mapping;
+create policy tenant on payments.column_mapping using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
