@@ -235,6 +235,34 @@ class SettlementsTest extends DatabaseTest {
         assertThat(company.imbalances()).isEmpty();
     }
 
+    /** Two people at once, each doing whatever comes: of two who want the same one is told, and the books balance all the same. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void twoPeopleAtOnceCreateAndLoseNothing(long seed) throws Exception {
+        var dupont = company.customer("DUPONT");
+        var items = new ArrayList<Long>();
+        for (int at = 0; at < 6; at++)
+            items.add(company.invoice(at % 2 == 0 ? durand : dupont, "F40" + (1000 + at), 1_000 * (1 + at)));
+        long owed = company.owed(durand) + company.owed(dupont);
+        for (int at = 0; at < 4; at++) company.receive(2_500 * (1 + at), "F40" + (1000 + at), null);
+        try (var people = Executors.newFixedThreadPool(2)) {
+            var busy = new ArrayList<java.util.concurrent.Callable<Boolean>>();
+            for (int person = 0; person < 2; person++) {
+                var dice = new Random(seed * 10 + person);
+                busy.add(() -> {
+                    for (int act = 0; act < 30; act++) act(dice, items, dice.nextBoolean() ? durand : dupont);
+                    return true;
+                });
+            }
+            for (var done : people.invokeAll(busy)) assertThat(done.get()).isTrue();
+        }
+        assertThat(company.imbalances()).isEmpty();
+        takeAllBack();
+        for (var receipt : company.all()) settlements.undo(tenant(), receipt.id(), "Claire");
+        assertThat(company.owed(durand) + company.owed(dupont)).isEqualTo(owed);
+        assertThat(company.imbalances()).isEmpty();
+    }
+
     /** First what was laid of moved money, then what was decided of receipts, the latest first, then what was written off. */
     private void takeAllBack() {
         for (var receipt : company.all()) {
