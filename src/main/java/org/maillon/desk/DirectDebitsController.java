@@ -1,14 +1,18 @@
 package org.maillon.desk;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.bank.BankFileRefused;
+import org.maillon.bank.BankFiles;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.evidence.Author;
@@ -19,6 +23,7 @@ import org.maillon.kernel.Texts;
 import org.maillon.payments.DebitAnswer;
 import org.maillon.payments.DebitCreditor;
 import org.maillon.payments.DebitFileVersion;
+import org.maillon.payments.DebitReturns;
 import org.maillon.payments.DebitScheme;
 import org.maillon.payments.DirectDebits;
 import org.maillon.payments.MandateAnswer;
@@ -36,6 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -48,12 +54,15 @@ class DirectDebitsController {
 
     private final DirectDebits debits;
     private final Mandates mandates;
+    private final DebitReturns returns;
     private final Customers customers;
     private final Clock clock;
 
-    DirectDebitsController(DirectDebits debits, Mandates mandates, Customers customers, Clock clock) {
+    DirectDebitsController(
+            DirectDebits debits, Mandates mandates, DebitReturns returns, Customers customers, Clock clock) {
         this.debits = debits;
         this.mandates = mandates;
+        this.returns = returns;
         this.customers = customers;
         this.clock = clock;
     }
@@ -126,6 +135,30 @@ class DirectDebitsController {
                 .contentType(MediaType.APPLICATION_XML)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(debits.content(member.tenant(), id).orElseThrow(DirectDebitsController::notFound));
+    }
+
+    /** What the bank says about a file of ours (pain.002). */
+    @PostMapping("/direct-debits/status-reports")
+    @Needs(Permission.IMPORT)
+    String hear(
+            Page page,
+            CurrentMember member,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            RedirectAttributes next)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            next.addFlashAttribute("problem", page.t("desk.receipts.no-file"));
+            return BACK;
+        }
+        try (var content = file.getInputStream()) {
+            var report = BankFiles.readStatusReport(String.valueOf(file.getOriginalFilename()), content);
+            var heard = returns.hear(member.tenant(), report);
+            if (heard.known()) page.say(next, "desk.debits.heard");
+            else next.addFlashAttribute("problem", page.t("payments.debit.refused.report"));
+        } catch (BankFileRefused refused) {
+            next.addFlashAttribute("problem", refused.problem().say(Texts.in(page.language())));
+        }
+        return BACK;
     }
 
     @PostMapping("/direct-debits/creditor")

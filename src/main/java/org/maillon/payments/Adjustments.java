@@ -4,15 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.maillon.access.AuditTrail;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.Booking;
 import org.maillon.ledger.Ledger;
@@ -38,6 +42,8 @@ public class Adjustments {
     private final SettlementStore settled;
     private final Customers customers;
     private final Ledger ledger;
+    private final PayerChanges payers;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Adjustments(
@@ -47,6 +53,8 @@ public class Adjustments {
             SettlementStore settled,
             Customers customers,
             Ledger ledger,
+            PayerChanges payers,
+            AuditTrail trail,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
@@ -54,6 +62,8 @@ public class Adjustments {
         this.settled = settled;
         this.customers = customers;
         this.ledger = ledger;
+        this.payers = payers;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -111,6 +121,8 @@ public class Adjustments {
             if (free.isEmpty()) return new Refused(Why.NOTHING_LEFT);
             var account = free.getFirst().account();
             if (to.filter(account::equals).isPresent()) return new Refused(Why.SAME_ACCOUNT);
+            if (kind == Kind.REFUND && payers.isDoubted(tenant, account, locked.get().payerIban()))
+                return new Refused(Why.PAYER_NOT_APPROVED);
             var own =
                     free.stream().filter(each -> each.account().equals(account)).toList();
             long left = own.stream().mapToLong(AdjustmentStore.Free::cents).sum();
@@ -174,6 +186,7 @@ public class Adjustments {
                         ? receipts.lock(tenant, made.receipt().getAsLong())
                         : Optional.<Receipt>empty();
                 takeBack(tenant, made, on, by);
+                record(tenant, made, made.kind().stored() + "-undone", by);
                 receipt.ifPresent(each -> decide(tenant, each, by));
                 return new Done(store.lock(tenant, adjustment).orElseThrow());
             });
@@ -270,7 +283,15 @@ public class Adjustments {
 
     private Done done(TenantId tenant, long id, @Nullable Long item, @Nullable Long credit) {
         store.booked(tenant, id, item, credit);
-        return new Done(store.lock(tenant, id).orElseThrow());
+        var made = store.lock(tenant, id).orElseThrow();
+        record(tenant, made, made.kind().stored() + "-made", made.by());
+        return new Done(made);
+    }
+
+    private void record(TenantId tenant, Adjustment made, String act, String by) {
+        var code = customers.find(tenant, made.account()).map(CustomerAccount::code).orElse("");
+        var money = new Money(made.cents(), Currency.getInstance(made.currency()));
+        trail.record(tenant, by, act, code, money + " · " + made.reason());
     }
 
     /** With nothing left it is settled; else it is again what it was. */

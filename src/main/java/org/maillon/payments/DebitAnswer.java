@@ -18,6 +18,8 @@ public sealed interface DebitAnswer {
         NO_IDENTIFIER,
         NO_IBAN,
         PAST,
+        /** Banks do not settle on that day. */
+        BANKS_CLOSED,
         NOTHING,
         NAME;
 

@@ -18,6 +18,7 @@ import org.maillon.evidence.Author;
 import org.maillon.evidence.DocumentId;
 import org.maillon.evidence.Evidence;
 import org.maillon.kernel.Money;
+import org.maillon.kernel.TargetCalendar;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.NewMessage;
 import org.maillon.messages.Outbox;
@@ -72,6 +73,7 @@ public class DirectDebits {
             var creditor = mandates.creditor(tenant);
             if (creditor.isEmpty()) return new Refused(Refusal.NO_IDENTIFIER);
             if (!collectOn.isAfter(today)) return new Refused(Refusal.PAST);
+            if (!TargetCalendar.isOpen(collectOn)) return new Refused(Refusal.BANKS_CLOSED);
             var leftOut = new ArrayList<LeftOut>();
             var items = current(tenant, store.candidates(tenant, collectOn, today), today);
             var chosen = chosen(tenant, items, creditor.get(), collectOn, today, leftOut);
@@ -95,11 +97,14 @@ public class DirectDebits {
         var ids = items.stream().map(CollectionFacts::mandate).distinct().toList();
         var known = byId(mandates.findAll(tenant, ids));
         var taken = new HashSet<>(store.underWay(tenant, ids));
+        var doubted = mandates.doubted(tenant, ids);
         var chosen = new ArrayList<CollectionFacts>();
         for (var item : items) {
             var mandate = java.util.Objects.requireNonNull(known.get(item.mandate()));
-            var why = CollectionRules.leftOut(
-                    item, mandate, taken.contains(item.mandate()), collectOn, creditor.noticeDays(), today);
+            var why = doubted.contains(item.mandate())
+                    ? Optional.of(LeftOut.Why.IBAN_NOT_APPROVED)
+                    : CollectionRules.leftOut(
+                            item, mandate, taken.contains(item.mandate()), collectOn, creditor.noticeDays(), today);
             if (why.isPresent()) leftOut.add(leftOut(item, why.get()));
             else {
                 chosen.add(item);
@@ -154,6 +159,7 @@ public class DirectDebits {
             var creditor = mandates.creditor(tenant);
             if (creditor.isEmpty()) return new Refused(Refusal.NO_IDENTIFIER);
             if (!collectOn.isAfter(today)) return new Refused(Refusal.PAST);
+            if (!TargetCalendar.isOpen(collectOn)) return new Refused(Refusal.BANKS_CLOSED);
             var withdrawn = new ArrayList<DebitCollection>();
             var standing = standing(tenant, store.lockProposed(tenant, collectOn), today, withdrawn);
             if (standing.isEmpty()) return new Refused(Refusal.NOTHING);
@@ -170,10 +176,13 @@ public class DirectDebits {
         var known = byId(mandates.findAll(
                 tenant,
                 proposed.stream().map(DebitCollection::mandate).distinct().toList()));
+        var doubted = mandates.doubted(tenant, known.keySet());
         var standing = new ArrayList<DebitCollection>();
         for (var collection : proposed) {
             var mandate = java.util.Objects.requireNonNull(known.get(collection.mandate()));
-            var why = why(collection, Optional.ofNullable(facts.get(collection.openItem())), mandate);
+            var why = doubted.contains(mandate.id())
+                    ? Optional.of(LeftOut.Why.IBAN_NOT_APPROVED.code())
+                    : why(collection, Optional.ofNullable(facts.get(collection.openItem())), mandate);
             if (why.isEmpty()) standing.add(collection);
             else {
                 store.withdraw(tenant, collection.id(), why.get(), clock.instant());

@@ -19,7 +19,9 @@ public record LeftOut(long openItem, AccountId accountId, String reference, long
         SIGNED_LATER,
         MANDATE_USED,
         TOO_SOON_TO_ANNOUNCE,
-        TOO_LARGE;
+        TOO_LARGE,
+        /** The account to debit differs from those the customer is known to pay from, and no second person has agreed. */
+        IBAN_NOT_APPROVED;
 
         /** As over HTTP: {@code not-euro}. */
         public String code() {

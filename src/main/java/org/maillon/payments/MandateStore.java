@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
@@ -180,5 +181,18 @@ class MandateStore {
                 Optional.ofNullable(row.getObject("last_collected_on", LocalDate.class)),
                 row.getBoolean("ending"),
                 Optional.ofNullable(row.getObject("revoked_on", LocalDate.class)));
+    }
+
+    /** Of these mandates those whose bank account waits for a second person's yes, or had a no. */
+    Set<Long> doubted(TenantId tenant, Collection<Long> some) {
+        return Set.copyOf(sql.sql("""
+                select m.id from payments.mandate m
+                  join payments.payer_change c on c.tenant_id = :tenant and c.account_id = m.account_id and c.iban = m.iban
+                   and c.state <> 'approved'
+                 where m.tenant_id = :tenant and m.id = any(:mandates)""")
+                .param("tenant", tenant.value())
+                .param("mandates", some.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 }

@@ -22,13 +22,15 @@ public class Mandates {
     private final MandateStore store;
     private final PromiseStore accounts;
     private final Evidence evidence;
+    private final PayerChanges payers;
     private final Clock clock;
 
-    Mandates(TenantScope tenants, MandateStore store, PromiseStore accounts, Evidence evidence, Clock clock) {
+    Mandates(TenantScope tenants, MandateStore store, PromiseStore accounts, Evidence evidence, PayerChanges payers, Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -68,6 +70,7 @@ public class Mandates {
             long id = store.insert(tenant, mandate, reference, document.orElse(null), by.who(), clock.instant());
             var kept = store.find(tenant, id).orElseThrow();
             record(tenant, kept, "signed", by);
+            payers.notice(tenant, kept.accountId(), kept.iban().value(), by.who());
             return new Kept(kept);
         });
     }

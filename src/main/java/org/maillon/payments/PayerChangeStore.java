@@ -61,6 +61,18 @@ class PayerChangeStore {
                 .list();
     }
 
+    boolean isDoubted(TenantId tenant, AccountId account, String iban) {
+        return sql.sql("""
+                select exists (select 1 from payments.payer_change c
+                                where c.tenant_id = :tenant and c.account_id = :account and c.iban = :iban
+                                  and c.state <> 'approved')""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("iban", iban)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<PayerChange> waiting(TenantId tenant, int limit) {
         return sql.sql(CHANGE + " order by c.id limit :limit")
                 .param("tenant", tenant.value())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maillon.access.Approvals;
 import org.maillon.access.AuditTrail;
@@ -117,6 +118,17 @@ public class PayerChanges {
         int learned = payers.learnListed(tenant);
         tell(tenant, found, IMPORT);
         return learned;
+    }
+
+    /** A mandate names a bank account to debit: one that differs from those the customer is known by waits for a second person. */
+    void notice(TenantId tenant, AccountId account, String iban, String by) {
+        payers.stage(List.of(new Paid(iban, null, account.value())));
+        tell(tenant, store.notice(tenant, seen(tenant, by)), by);
+    }
+
+    /** Whether a bank account of a customer waits for somebody's yes, or had a no. */
+    boolean isDoubted(TenantId tenant, AccountId account, Optional<String> iban) {
+        return iban.isPresent() && store.isDoubted(tenant, account, iban.get());
     }
 
     private void tell(TenantId tenant, List<PayerChangeStore.Found> found, String by) {

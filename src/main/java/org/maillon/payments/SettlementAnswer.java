@@ -36,6 +36,8 @@ public sealed interface SettlementAnswer {
         /** Some of it was paid back or moved: take that back first. */
         ADJUSTED,
         /** The money moved is laid on items: take that back first. */
-        LAID
+        LAID,
+        /** It came from a bank account that no second person has approved: nothing is paid back to it. */
+        PAYER_NOT_APPROVED
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.maillon.kernel.TargetCalendar;
 
 /** Another program keeps mandates and collects. */
 class DirectDebitApiTest extends ApiTest {
@@ -31,7 +32,7 @@ class DirectDebitApiTest extends ApiTest {
         assertThat(mandate.path("document").asString()).hasSize(64);
         program.post("/mandates", MANDATE.formatted("BE68539007547034")).is(409);
 
-        var day = LocalDate.now().plusDays(30);
+        var day = TargetCalendar.nextOpen(LocalDate.now().plusDays(30));
         var asked = "{\"collectOn\": \"" + day + "\"}";
         var proposed = program.post("/direct-debits/proposals", asked).is(200).json();
         assertThat(proposed.at("/collections/0/reference").asString()).isEqualTo("FA-104211");

@@ -25,6 +25,7 @@ import org.maillon.kernel.CreditorIdentifier;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
+import org.maillon.kernel.TargetCalendar;
 import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
 import org.maillon.ledger.Ledger;
@@ -46,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DirectDebitsTest extends DatabaseTest {
     private static final Author CLAIRE = new Author("Claire", "");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final LocalDate DAY = TODAY.plusDays(20);
+    private static final LocalDate DAY = TargetCalendar.nextOpen(TODAY.plusDays(20));
 
     @Autowired
     private TenantScope tenants;
@@ -71,6 +72,9 @@ class DirectDebitsTest extends DatabaseTest {
 
     @Autowired
     private DirectDebits debits;
+
+    @Autowired
+    private PayerChanges changes;
 
     @Autowired
     private DebitReturns returns;
@@ -102,6 +106,25 @@ class DirectDebitsTest extends DatabaseTest {
                 tenant(),
                 new Sender("Durand", "compta@durand.example", null, "Claire", null, "BE68539007547034", "KREDBEBB"));
         mandates.changeCreditor(tenant(), new DebitCreditor(new CreditorIdentifier("DE98ZZZ09999999999"), 14), CLAIRE);
+    }
+
+    @Test
+    void anotherAccountThanTheCustomerPaysFromIsNotDebitedBeforeSomebodyAgreed() {
+        var account = company.customer("C9");
+        due(account, "F104200", 77_713);
+        company.receive(77_713, "facture F104200", "FR7630006000011234567890189");
+        due(account, "F104209", 12_345);
+        keep(account, "MD-C9", true, TODAY.minusYears(1));
+        assertThat(propose().leftOut()).extracting(LeftOut::why).containsExactly(LeftOut.Why.IBAN_NOT_APPROVED);
+        assertThat(changes.waiting(tenant(), 10)).hasSize(1);
+    }
+
+    @Test
+    void nothingIsCollectedOnADayOnWhichBanksAreClosed() {
+        assertThat(debits.propose(tenant(), LocalDate.of(2026, 12, 25), TODAY))
+                .isEqualTo(new Refused(DebitAnswer.Refusal.BANKS_CLOSED));
+        assertThat(debits.propose(tenant(), LocalDate.of(2026, 12, 12), TODAY))
+                .isEqualTo(new Refused(DebitAnswer.Refusal.BANKS_CLOSED));
     }
 
     @Test
@@ -199,7 +222,7 @@ class DirectDebitsTest extends DatabaseTest {
         due(withMandate("C2", true), "F2", 200);
         assertThat(propose().leftOut()).extracting(LeftOut::why).containsExactly(LeftOut.Why.PROMISED);
         due(withMandate("C3", true), "F3", 200);
-        var soon = (Proposed) debits.propose(tenant(), TODAY.plusDays(13), TODAY);
+        var soon = (Proposed) debits.propose(tenant(), TODAY.plusDays(12), TODAY);
         assertThat(soon.collections()).isEmpty();
         assertThat(soon.leftOut())
                 .extracting(LeftOut::why)
@@ -245,7 +268,7 @@ class DirectDebitsTest extends DatabaseTest {
         var composed = (Composition.Composed) notice();
         assertThat(composed.recipient()).isEqualTo("zoe@client.example");
         assertThat(composed.text().plain())
-                .contains("123,45", "12 décembre 2026", "MD-C1", "DE98ZZZ09999999999", "BE68")
+                .contains("123,45", "14 décembre 2026", "MD-C1", "DE98ZZZ09999999999", "BE68")
                 .doesNotContain("BE68539007547034");
         assertThat(composed.text().html()).doesNotContain("Zoé <b>");
     }

@@ -3,6 +3,7 @@ package org.maillon.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.maillon.payments.Receipt.State.MATCHED;
 
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,12 @@ class PayerChangesTest extends DatabaseTest {
 
     @Autowired
     private Receipts receipts;
+
+    @Autowired
+    private Settlements settlements;
+
+    @Autowired
+    private Adjustments adjustments;
 
     @Autowired
     private PayerChanges changes;
@@ -91,6 +98,25 @@ class PayerChangesTest extends DatabaseTest {
         pay("F104213", 34_567, OTHER);
         assertThat(changes.waiting(tenant(), 10)).isEmpty();
         assertThat(receive(777, OTHER)).isNotEqualTo(MATCHED);
+    }
+
+    @Test
+    void nothingIsRefundedToAnAccountThatNobodyElseHasApproved() {
+        var claire = member(tenant(), Role.ACCOUNTANT);
+        pay("F104212", 23_456, OTHER);
+        long receipt = company.receive(5_000, "trop payé", OTHER).id();
+        settlements.keepOnAccount(tenant(), receipt, durand, "Claire");
+        assertThat(refund(receipt)).isEqualTo(new AdjustmentAnswer.Refused(SettlementAnswer.Why.PAYER_NOT_APPROVED));
+        changes.approve(claire, changes.waiting(tenant(), 10).getFirst().id(), "");
+        assertThat(refund(receipt)).isInstanceOf(AdjustmentAnswer.Done.class);
+        assertThat(trail.list(tenant(), null, 10))
+                .extracting(AuditTrail.Entry::act)
+                .contains("refund-made");
+    }
+
+    private AdjustmentAnswer refund(long receipt) {
+        return adjustments.refund(
+                tenant(), receipt, OptionalLong.empty(), PaidCompany.DAY, "payé deux fois", "Claire");
     }
 
     @Test
