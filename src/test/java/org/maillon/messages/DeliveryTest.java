@@ -39,6 +39,7 @@ import org.maillon.messages.ScriptedMailServer.Taken;
 import org.maillon.tasks.TaskFilter;
 import org.maillon.tasks.TaskKind;
 import org.maillon.tasks.Tasks;
+import org.maillon.webhooks.Webhooks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,10 +77,14 @@ class DeliveryTest extends DatabaseTest {
     @Autowired
     Tasks tasks;
 
+    @Autowired
+    Webhooks webhooks;
+
     final MovableClock clock = new MovableClock(NOON);
     final ScriptedMailServer server = new ScriptedMailServer();
     final LoopbackMailServer loopback = new LoopbackMailServer();
     Duration patience = Duration.ofSeconds(30);
+    SentNews news = SentNews.NONE;
     TenantId tenant = new TenantId(0);
     long account;
     Composer composer = composing((_, message, _, _) -> composed(message.key() + "@client.example"));
@@ -497,10 +502,28 @@ class DeliveryTest extends DatabaseTest {
         return delivery(new MailRoutes(local, loopback));
     }
 
+    @Test
+    void otherProgramsAreToldOfWhatWasSentAndOfNothingElse() {
+        long hook = webhooks.open(tenant, "https://example.com/hook", List.of("message.sent"), "Anne")
+                .webhook()
+                .id();
+        news = new SentNews.ByWebhook(webhooks);
+        server.to("refused@client.example", Act.REFUSE_RECIPIENT);
+        queue("refused");
+        long sent = queue("a");
+        deliver(DeliveryMode.NORMAL);
+        assertThat(webhooks.deliveries(tenant, hook, null, null, 10))
+                .singleElement()
+                .satisfies(told -> assertThat(told.body())
+                        .contains("\"type\":\"message.sent\"")
+                        .contains("\"message\":" + sent + ",")
+                        .contains("\"recipient\":\"a@client.example\""));
+    }
+
     private Delivery delivery(MailRoutes routes) {
         var mail = new MailCarriers(routes, senders, scope, inbox, _ -> Optional.empty());
         return new Delivery(
-                scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), SentNews.NONE, clock);
+                scope, tenants, store, List.of(mail), List.of(composer), new ContactFixes(tasks), news, clock);
     }
 
     private long queue(String key) {

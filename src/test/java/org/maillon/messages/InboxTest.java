@@ -175,6 +175,22 @@ class InboxTest extends DatabaseTest {
     }
 
     @Test
+    void otherProgramsAreToldOfWhatCameBackAndOfAnswers() {
+        long hook = webhooks.open(
+                        tenant, "https://example.com/hook", List.of("message.bounced", "message.replied"), "Anne")
+                .webhook()
+                .id();
+        var bounced = send("a");
+        var answered = send("b");
+        arrives(Bounces.standard("a@client.example", requireNonNull(bounced.messageId())));
+        arrives("From: b@client.example\nMessage-ID: <1@c.example>\nIn-Reply-To: " + answered.messageId() + "\n\nOui");
+        for (int i = 0; i < 3; i++) read();
+        assertThat(webhooks.deliveries(tenant, hook, null, null, 10))
+                .extracting(told -> told.event() + " " + told.body().replaceAll(".*\"message\":(\\d+).*", "$1"))
+                .containsExactlyInAnyOrder("message.bounced " + bounced.id(), "message.replied " + answered.id());
+    }
+
+    @Test
     void toAnAddressThatBouncedNothingMoreIsSentUntilAPersonSaysSo() {
         var first = send("a");
         arrives(Bounces.standard("a@client.example", requireNonNull(first.messageId())));

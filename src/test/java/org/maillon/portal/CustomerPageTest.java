@@ -38,6 +38,7 @@ import org.maillon.payments.Promises;
 import org.maillon.tasks.TaskFilter;
 import org.maillon.tasks.TaskKind;
 import org.maillon.tasks.Tasks;
+import org.maillon.webhooks.Webhooks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,6 +81,9 @@ class CustomerPageTest extends WebTest {
 
     @Autowired
     private CustomerAnswers answers;
+
+    @Autowired
+    private Webhooks webhooks;
 
     @Autowired
     private LinkStore store;
@@ -325,6 +329,28 @@ class CustomerPageTest extends WebTest {
                             .containsEntry("day", today.plusDays(3).toString());
                 });
         assertThat(evidence.verify(tenant()).isSound()).isTrue();
+    }
+
+    @Test
+    void otherProgramsAreToldOfEachAnswerOnce() {
+        long hook = webhooks.open(tenant(), "https://example.com/hook", List.of("customer.answered"), "Anne")
+                .webhook()
+                .id();
+        var path = path(issue(account));
+        var promise = Map.of("item", "item-" + item, "day", today.plusDays(3).toString());
+        fill(path, path + "/promises", promise);
+        fill(
+                path,
+                path + "/promises",
+                Map.of("item", "item-" + item, "day", today.plusDays(90).toString()));
+        assertThat(webhooks.deliveries(tenant(), hook, null, null, 10))
+                .singleElement()
+                .satisfies(told -> assertThat(told.body())
+                        .contains("\"type\":\"customer.answered\"")
+                        .contains("\"kind\":\"promise\"")
+                        .contains("\"reference\":\"F-1\"")
+                        .contains("\"day\":\"" + today.plusDays(3) + "\"")
+                        .doesNotContain(path.substring(3)));
     }
 
     @Test
