@@ -33,6 +33,9 @@ import org.maillon.evidence.Author;
 import org.maillon.evidence.Evidence;
 import org.maillon.messages.Delivery;
 import org.maillon.messages.DeliveryMode;
+import org.maillon.messages.MessageFilter;
+import org.maillon.messages.MessageState;
+import org.maillon.messages.Outbox;
 import org.maillon.messages.Sender;
 import org.maillon.messages.Senders;
 import org.maillon.payments.NewPlan;
@@ -44,6 +47,7 @@ import org.maillon.payments.PromiseFilter;
 import org.maillon.payments.Promises;
 import org.maillon.payments.RepaymentPlans;
 import org.maillon.portal.ItemDocuments;
+import org.maillon.reminders.Reason;
 import org.maillon.reminders.Reminders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,6 +91,9 @@ class CustomerPageBrowserTest extends BrowserTest {
 
     @Autowired
     private Delivery delivery;
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private Promises promises;
@@ -187,8 +194,26 @@ class CustomerPageBrowserTest extends BrowserTest {
                             .isEqualTo("image/jpeg");
                 });
         look("customer-answered-" + language);
+        whatFollows(account, first, second);
         if (language.equals("fr")) whatTheDeskSees(account, note);
         assertThat(evidence.verify(tenant()).isSound()).isTrue();
+    }
+
+    /** The invoice came with the message, which was opened; what is promised is silent, the rest of the other one is owed. */
+    private void whatFollows(AccountId account, long promised, long partlyDisputed) {
+        var arrived = MAIL.getReceivedMessages();
+        assertThat(GreenMailUtil.getBody(arrived[arrived.length - 1])).contains("F-2026-0955.pdf");
+        var filter = new MessageFilter(account.value(), null, null);
+        assertThat(outbox.list(tenant(), filter, null, 5).items())
+                .singleElement()
+                .satisfies(message -> assertThat(message.state()).isEqualTo(MessageState.OPENED));
+        reminders.run(tenant(), today.plusDays(1), false);
+        assertThat(reminders.journal(tenant(), today.plusDays(1), List.of(promised)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).isEqualTo(Reason.PROMISED));
+        assertThat(reminders.journal(tenant(), today.plusDays(1), List.of(partlyDisputed)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).isNotIn(Reason.DISPUTED, Reason.PROMISED));
     }
 
     /** What the customer said stands on its account, and in the lists of what is to be done. */
@@ -290,7 +315,9 @@ class CustomerPageBrowserTest extends BrowserTest {
 
     private static String plain(jakarta.mail.internet.MimeMessage message) {
         try {
-            return (String) ((Multipart) message.getContent()).getBodyPart(0).getContent();
+            var part = ((Multipart) message.getContent()).getBodyPart(0).getContent();
+            return (String)
+                    (part instanceof Multipart inner ? inner.getBodyPart(0).getContent() : part);
         } catch (java.io.IOException | jakarta.mail.MessagingException e) {
             throw new IllegalStateException(GreenMailUtil.getWholeMessage(message), e);
         }
