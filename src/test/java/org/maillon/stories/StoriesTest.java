@@ -276,7 +276,7 @@ class StoriesTest extends DatabaseTest {
     @Test
     void aBelgianCustomer() {
         story("2026-06-01", "a-belgian-customer", "Un client belge", """
-                Le client est écrit dans sa langue, aux heures de bureau de son pays : rien ne part le 21 juillet, jour de fête en Belgique.
+                On écrit au client dans sa langue, aux heures de bureau de son pays : rien ne part le 21 juillet, jour de fête en Belgique.
                 """)
                 .customer("LINDE", "Brouwerij De Linde", "nl", "BE")
                 .until("2026-06-18")

@@ -2,6 +2,7 @@ package org.maillon.stories;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact;
@@ -52,6 +54,7 @@ final class Story {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, AccountId> accounts = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final List<JournalEntry> decided = new ArrayList<>();
     private StoryMail.@Nullable Letter last;
     private boolean stopped;
     private Consumer<TenantId> beforeOffices = _ -> {};
@@ -86,7 +89,7 @@ final class Story {
         for (var promise : parts.promises().list(tenant, PromiseFilter.ALL, 0, 100)) {
             var before = judged.put(promise.id(), promise.state());
             if (before == PromiseState.OPEN && promise.state() != before)
-                say("La promesse pour le " + IN.day(promise.promisedOn()) + " : "
+                say("La promesse pour le " + IN.day(promise.promisedOn()) + " est "
                         + promise.state().in(Language.FR) + ".");
         }
     }
@@ -95,9 +98,29 @@ final class Story {
         parts.delivery().deliver(tenant, DeliveryMode.NORMAL);
         for (var letter : parts.mail().taken()) {
             last = letter;
-            say("Message à " + letter.to() + " : « " + letter.subject() + " »");
+            var steps = decided.stream()
+                    .filter(step -> reaches(step.account(), letter.to()))
+                    .toList();
+            decided.removeAll(steps);
+            var about = steps.isEmpty() ? "Le message part" : what(steps);
+            say(about + " à " + letter.to() + " : « " + letter.subject() + " »");
         }
+        for (var step : decided) say(what(List.of(step)) + ", qui attend l’ouverture des bureaux du client.");
+        decided.clear();
         tellTasks();
+    }
+
+    private boolean reaches(long account, String email) {
+        return parts.customers().contacts(tenant, new AccountId(account)).stream()
+                .anyMatch(contact -> contact.email().filter(email::equals).isPresent());
+    }
+
+    /** The step that is said, and of which invoices. */
+    private static String what(List<JournalEntry> steps) {
+        var step = Texts.in(Language.FR)
+                .say("reminders.step." + steps.getFirst().step().orElseThrow());
+        var references = steps.stream().map(JournalEntry::reference).collect(Collectors.joining(", "));
+        return step.substring(0, 1).toUpperCase(Locale.FRENCH) + step.substring(1) + " pour " + references;
     }
 
     /** What the program asks a person to do. */
@@ -140,9 +163,10 @@ final class Story {
 
     Story invoice(String customer, String reference, String dueOn, long cents) {
         var due = LocalDate.parse(dueOn);
+        long before = parts.books().balance(tenant, account(customer));
         parts.books().book(tenant, code(customer), "invoice", today(), due, reference, cents);
         return say("Facture " + reference + " à " + customer + " : " + euros(cents) + ", échéance le " + IN.day(due)
-                + ".");
+                + (before < 0 ? ". Son avoir déduit, " + owes(customer) : "."));
     }
 
     /** The customer names what it pays. */
@@ -155,7 +179,13 @@ final class Story {
 
     Story creditNote(String customer, String reference, long cents) {
         parts.books().book(tenant, code(customer), "credit-note", today(), today(), reference, -cents);
-        return say("Avoir " + reference + " de " + euros(cents) + " pour " + customer + ".");
+        return say("Avoir " + reference + " de " + euros(cents) + " pour " + customer + " : " + owes(customer));
+    }
+
+    private String owes(String customer) {
+        long balance = parts.books().balance(tenant, account(customer));
+        if (balance < 0) return "le client n’a plus rien à payer et garde " + euros(-balance) + " à son crédit.";
+        return balance == 0 ? "le client n’a plus rien à payer." : "le client doit " + euros(balance) + ".";
     }
 
     Story disputes(String customer, String reference, long cents, DisputeCause cause, String words) {
@@ -235,18 +265,21 @@ final class Story {
             boolean same = before != null
                     && before.reason() == entry.reason()
                     && (entry.reason() != Reason.STEP_TAKEN || before.step().equals(entry.step()));
-            if (!same) say(why(entry));
+            boolean said = before != null && before.reason() == Reason.STEP_TAKEN;
+            if (!same && entry.reason() == Reason.STEP_TAKEN) decided.add(entry);
+            else if (!same && !(said && entry.reason() == Reason.NOT_YET)) say(why(entry));
         }
     }
 
     private static String why(JournalEntry entry) {
-        if (entry.reason() == Reason.STEP_TAKEN)
-            return "Décidé pour " + entry.reference() + " : "
-                    + Texts.in(Language.FR).say("reminders.step." + entry.step().orElseThrow()) + ".";
+        if (entry.reason() == Reason.DECISION_ASKED)
+            return "Pour " + entry.reference() + ", toutes les relances sont faites. "
+                    + Reason.DECISION_ASKED.next(Language.FR);
         var again = entry.reviewOn().getYear() > 9_000 ? "" : " ; prochain examen le " + IN.day(entry.reviewOn());
         return entry.reason() == Reason.NOT_YET
                 ? entry.reference() + " : rien à dire avant le " + IN.day(entry.reviewOn()) + "."
-                : entry.reference() + " se tait : " + entry.reason().words(Language.FR) + again + ".";
+                : "On ne relance pas " + entry.reference() + " : "
+                        + entry.reason().words(Language.FR) + again + ".";
     }
 
     private long item(String customer, String reference) {

@@ -80,6 +80,21 @@ class StoryBooks {
         return item(tenant, account, reference, on).map(OpenItem::openCents).orElse(0L);
     }
 
+    /** What the customer owes, its credits taken off; below zero where it has more of them. */
+    long balance(TenantId tenant, AccountId account) {
+        return tenants.in(
+                tenant,
+                () -> sql.sql("""
+                        select coalesce((select sum(open_cents) from ledger.open_item
+                                          where tenant_id = :tenant and account_id = :account), 0)::bigint
+                             - coalesce((select sum(unallocated_cents) from ledger.credit
+                                          where tenant_id = :tenant and account_id = :account), 0)::bigint""")
+                        .param("tenant", tenant.value())
+                        .param("account", account.value())
+                        .query(Long.class)
+                        .single());
+    }
+
     /** Empty where it is paid. */
     Optional<OpenItem> item(TenantId tenant, AccountId account, String reference, LocalDate on) {
         return ledger.openItems(tenant, Optional.of(account), on, 0, 100).stream()
