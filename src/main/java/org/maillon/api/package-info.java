@@ -18,6 +18,7 @@
             "messages",
             "registers",
             "reminders",
+            "deliveries",
             "sales",
             "terms",
             "salesfile",

@@ -1,6 +1,7 @@
 package org.maillon.deliveries;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
 
 /**
@@ -24,6 +25,27 @@ public record Drawing(int width, int height, List<List<Point>> strokes) {
             throw new InvalidValue("deliveries.signature.unreadable");
         if (!strokes.stream().flatMap(List::stream).allMatch(point -> isOn(point, width, height)))
             throw new InvalidValue("deliveries.signature.unreadable");
+    }
+
+    /** From lists of points, a point being {@code [x, y, milliseconds]}; refused (422) where one is not. */
+    public static Drawing of(
+            int width, int height, List<? extends @Nullable List<? extends @Nullable List<@Nullable Double>>> strokes) {
+        return new Drawing(width, height, strokes.stream().map(Drawing::stroke).toList());
+    }
+
+    private static List<Point> stroke(@Nullable List<? extends @Nullable List<@Nullable Double>> stroke) {
+        if (stroke == null) throw new InvalidValue("deliveries.signature.unreadable");
+        return stroke.stream().map(Drawing::point).toList();
+    }
+
+    private static Point point(@Nullable List<@Nullable Double> point) {
+        if (point == null || point.size() != 3) throw new InvalidValue("deliveries.signature.unreadable");
+        return new Point(number(point.get(0)), number(point.get(1)), Math.round(number(point.get(2))));
+    }
+
+    private static double number(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) throw new InvalidValue("deliveries.signature.unreadable");
+        return value;
     }
 
     private static boolean isOn(Point point, int width, int height) {

@@ -37,4 +37,9 @@ public record NewLine(
     public static NewLine of(String description, String unit, BigDecimal quantity) {
         return new NewLine(OptionalInt.empty(), "", description, unit, quantity, OptionalLong.empty(), BigDecimal.ZERO);
     }
+
+    /** The same line with another quantity. */
+    public NewLine of(BigDecimal other) {
+        return new NewLine(orderLine, code, description, unit, other, unitPriceCents, taxRate);
+    }
 }

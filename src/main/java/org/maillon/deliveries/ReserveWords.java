@@ -6,7 +6,7 @@ import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
 /** Reserves as a person reads them, one a line: "Palette 80 x 120 : 2 manquants (film ouvert)". */
-final class ReserveWords {
+public final class ReserveWords {
     private static final int MOST = 2_000;
 
     private ReserveWords() {}
@@ -16,7 +16,7 @@ final class ReserveWords {
         return all.length() > MOST ? all.substring(0, MOST - 1) + "…" : all;
     }
 
-    static String of(Reserve reserve, List<DeliveryLine> lines, Language language) {
+    public static String of(Reserve reserve, List<DeliveryLine> lines, Language language) {
         var texts = Texts.in(language);
         var about = lines.stream()
                 .filter(line -> reserve.line().isPresent() && reserve.line().getAsInt() == line.number())

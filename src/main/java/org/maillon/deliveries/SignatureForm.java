@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.maillon.deliveries.Drawing.Point;
 import org.maillon.kernel.InvalidValue;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -91,25 +90,7 @@ class SignatureForm {
 
     static Drawing drawing(@Nullable Drawn drawn) {
         if (drawn == null || drawn.strokes() == null) throw new InvalidValue("deliveries.signature.empty");
-        return new Drawing(
-                drawn.width(),
-                drawn.height(),
-                drawn.strokes().stream().map(SignatureForm::stroke).toList());
-    }
-
-    private static List<Point> stroke(@Nullable List<@Nullable List<@Nullable Double>> stroke) {
-        if (stroke == null) throw unreadable();
-        return stroke.stream().map(SignatureForm::point).toList();
-    }
-
-    private static Point point(@Nullable List<@Nullable Double> point) {
-        if (point == null || point.size() != 3) throw unreadable();
-        return new Point(number(point.get(0)), number(point.get(1)), Math.round(number(point.get(2))));
-    }
-
-    private static double number(@Nullable Double value) {
-        if (value == null || !Double.isFinite(value)) throw unreadable();
-        return value;
+        return Drawing.of(drawn.width(), drawn.height(), drawn.strokes());
     }
 
     private static String said(@Nullable String text) {

@@ -13,6 +13,8 @@
             "reminders",
             "sales",
             "terms"
+            "deliveries",
+            "sales"
         })
 @NullMarked
 package org.maillon.demo;

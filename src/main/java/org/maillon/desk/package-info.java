@@ -19,6 +19,7 @@
             "registers",
             "reminders",
             "credit",
+            "deliveries",
             "sales",
             "terms",
             "salesfile",

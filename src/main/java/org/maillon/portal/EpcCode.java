@@ -12,7 +12,7 @@ import org.maillon.portal.PaymentReferenceRules.PaymentReference;
  * The QR code that fills a transfer in (EPC069-12 version 2.1, 2012: BCD, version 002, UTF-8, level M, 331 bytes at most): a
  * payment app reads it, nobody has to type.
  */
-final class EpcCode {
+public final class EpcCode {
     private static final long MOST_CENTS = 99_999_999_999L;
     private static final int MOST_BYTES = 331;
     private static final int LONGEST_NAME = 70;
@@ -20,7 +20,7 @@ final class EpcCode {
     private EpcCode() {}
 
     /** A square picture as the path of its black modules; {@code size} is the side of its view box. */
-    record Picture(int size, String path) {}
+    public record Picture(int size, String path) {}
 
     /** The code's text; empty where a transfer of this kind cannot carry it: another currency, nothing or too much to pay. */
     static Optional<String> text(String beneficiary, Iban iban, String bic, Money amount, PaymentReference reference) {
@@ -43,7 +43,8 @@ final class EpcCode {
         return shown.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? Optional.of(shown) : Optional.empty();
     }
 
-    static Picture draw(String text) {
+    /** Any text, such as an address, as a code that a camera reads. */
+    public static Picture draw(String text) {
         var code = QrCode.of(text);
         var path = new StringBuilder();
         for (int row = 0; row < code.size(); row++) {
