@@ -15,7 +15,7 @@ import org.maillon.kernel.InvalidValue;
  * @param signedAt by the clock of the one who sends
  * @param sentAt by the same clock, so that a wrong one is known
  * @param drawing empty where it was signed on paper
- * @param photos each at most {@link org.maillon.evidence.Evidence#LARGEST} bytes, at most 8
+ * @param photos each at most 20 MB, at most 8
  * @param paper the scanned note; empty where it was drawn
  */
 public record NewSignature(

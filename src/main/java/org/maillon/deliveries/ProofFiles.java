@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Photos and papers as people give them, looked at before they are kept: what they are is told by their first bytes. */
 @Component
 class ProofFiles {
+    /** The heaviest file that is taken, in bytes. */
+    private static final int LARGEST = 20_000_000;
+
     private final Evidence evidence;
 
     ProofFiles(Evidence evidence) {
@@ -35,11 +38,11 @@ class ProofFiles {
 
     private static void refuseHeavy(Upload file) {
         if (file.content().length == 0) throw new InvalidValue("deliveries.file.empty");
-        if (file.content().length > Evidence.LARGEST)
+        if (file.content().length > LARGEST)
             throw new InvalidValue(
                     "deliveries.file.heavy",
                     Integer.toString(Math.ceilDiv(file.content().length, 1_000_000)),
-                    Integer.toString(Evidence.LARGEST / 1_000_000));
+                    Integer.toString(LARGEST / 1_000_000));
     }
 
     private static boolean isPdf(byte[] content) {
