@@ -11,10 +11,9 @@
             "messages",
             "registers",
             "reminders",
+            "deliveries",
             "sales",
             "terms"
-            "deliveries",
-            "sales"
         })
 @NullMarked
 package org.maillon.demo;
