@@ -7,6 +7,7 @@
             "webhooks",
             "customers",
             "claims",
+            "credit",
             "ledger",
             "payments",
             "tasks",

@@ -7,6 +7,7 @@
             "customers",
             "claims",
             "evidence",
+            "credit",
             "imports",
             "messages",
             "registers",

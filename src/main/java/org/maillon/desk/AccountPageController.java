@@ -57,6 +57,7 @@ class AccountPageController {
     private final Tasks tasks;
     private final AccountParticulars particulars;
     private final Acceptances acceptances;
+    private final AccountCredit credit;
     private final Insolvencies insolvencies;
     private final Clock clock;
 
@@ -69,6 +70,7 @@ class AccountPageController {
             Tasks tasks,
             AccountParticulars particulars,
             Acceptances acceptances,
+            AccountCredit credit,
             Insolvencies insolvencies,
             Clock clock) {
         this.customers = customers;
@@ -79,6 +81,7 @@ class AccountPageController {
         this.tasks = tasks;
         this.particulars = particulars;
         this.acceptances = acceptances;
+        this.credit = credit;
         this.insolvencies = insolvencies;
         this.clock = clock;
     }
@@ -130,6 +133,7 @@ class AccountPageController {
                 "address",
                 customers.billingAddress(member.tenant(), account.id()).orElse(null));
         model.addAttribute("termsOfSale", acceptances.standing(member.tenant(), account.id(), today));
+        model.addAttribute("credit", credit.of(page, member, account.id()));
         return "desk/account";
     }
 

@@ -5,6 +5,7 @@
             "access",
             "webhooks",
             "customers",
+            "credit",
             "ledger",
             "imports",
             "claims",
