@@ -58,6 +58,7 @@ public class Demos {
     private final Reminders reminders;
     private final DemoTerms terms;
     private final DemoInsolvency insolvency;
+    private final DemoCredit credit;
     private final Path door;
     private final Path stories;
     private final Path statements;
@@ -73,6 +74,7 @@ public class Demos {
             Reminders reminders,
             DemoTerms terms,
             DemoInsolvency insolvency,
+            DemoCredit credit,
             MaillonHome home) {
         this.tenants = tenants;
         this.scope = scope;
@@ -84,6 +86,7 @@ public class Demos {
         this.reminders = reminders;
         this.terms = terms;
         this.insolvency = insolvency;
+        this.credit = credit;
         this.door = home.path().resolve("demo.json");
         this.stories = home.path().resolve("demo-stories.json");
         this.statements = home.path().resolve("demo-statements");
@@ -154,6 +157,7 @@ public class Demos {
         insolvency.note(tenant, company);
         reminders.start(tenant, OptionalInt.empty());
         terms.add(tenant, company.name(), on);
+        credit.add(tenant, on);
         var password = secret();
         admit(tenant, company, password);
         var made = new Door(tenant.value(), USER, password, keys.create(tenant, "demo", Role.OWNER, "maillon"));
