@@ -70,6 +70,22 @@ class OrderStore {
                 .optional();
     }
 
+    /** Accounts that bear a SIREN, a VAT number or exactly a name, two at most: more than one is nobody. */
+    List<AccountId> bearers(TenantId tenant, String identifier, String name) {
+        return sql.sql("""
+                select id from customers.customer_account
+                 where tenant_id = :tenant and (siren = :identifier or vat_number = :identifier or name = :name)
+                 order by id limit 2""")
+                .param("tenant", tenant.value())
+                .param("identifier", identifier)
+                .param("name", name)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(AccountId::new)
+                .toList();
+    }
+
     Optional<Long> ofQuote(TenantId tenant, long quote) {
         return sql.sql("""
                 select id from sales.sales_order
