@@ -57,8 +57,7 @@ class OrderController {
     private final Accounts accounts;
     private final Clock clock;
 
-    OrderController(
-            Orders orders, Confirmations confirmations, Customers customers, Accounts accounts, Clock clock) {
+    OrderController(Orders orders, Confirmations confirmations, Customers customers, Accounts accounts, Clock clock) {
         this.orders = orders;
         this.confirmations = confirmations;
         this.customers = customers;
@@ -193,7 +192,8 @@ class OrderController {
     @PostMapping
     @Needs(Permission.EDIT_ACCOUNTS)
     @Operation(
-            summary = "Take an order in and decide on it: approved, held or referred; a reference known before gives its order")
+            summary =
+                    "Take an order in and decide on it: approved, held or referred; a reference known before gives its order")
     ResponseEntity<Decided> place(
             CurrentMember member, Reading reading, HttpServletRequest request, @RequestBody Asked asked) {
         var today = LocalDate.now(clock);
@@ -215,7 +215,8 @@ class OrderController {
                 text(asked.note()),
                 lines);
         var done = orders.place(member.tenant(), order, by(member, request), today);
-        return ResponseEntity.created(URI.create("/api/v1/orders/" + done.order().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/orders/" + done.order().id()))
                 .body(Decided.of(done));
     }
 
@@ -245,7 +246,8 @@ class OrderController {
 
     @PutMapping("/{id}")
     @Needs(Permission.EDIT_ACCOUNTS)
-    @Operation(summary = "Make the next version of an order: all its lines, the kept ones with their number; decided anew")
+    @Operation(
+            summary = "Make the next version of an order: all its lines, the kept ones with their number; decided anew")
     Decided change(
             CurrentMember member,
             Reading reading,

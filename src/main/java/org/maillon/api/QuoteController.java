@@ -130,8 +130,8 @@ class QuoteController {
                 : Optional.of(reading.day("validUntil", asked.validUntil(), today));
         var lines = SaleLines.read(reading, asked.lines());
         reading.orRefuse();
-        var quote = new NewQuote(
-                account.orElseThrow(), currency, until, asked.note() == null ? "" : asked.note(), lines);
+        var quote =
+                new NewQuote(account.orElseThrow(), currency, until, asked.note() == null ? "" : asked.note(), lines);
         var made = quotes.make(member.tenant(), quote, by(member, request), today);
         return ResponseEntity.created(URI.create("/api/v1/quotes/" + made.id())).body(told(member, made));
     }

@@ -47,8 +47,8 @@ class SaleFileController {
     record Told(String state, int taken, int known, List<Long> orders, List<Problem> problems) {
         static Told of(SaleFile file, Reading reading) {
             var problems = file.problems().stream()
-                    .map(each -> new Problem(
-                            each.line(), each.in(reading.texts().language())))
+                    .map(each ->
+                            new Problem(each.line(), each.in(reading.texts().language())))
                     .toList();
             return new Told(file.isRefused() ? "refused" : "done", file.taken(), file.known(), file.orders(), problems);
         }
@@ -88,8 +88,7 @@ class SaleFileController {
         var content = content(file, reading);
         var name = file == null ? "" : String.valueOf(file.getOriginalFilename());
         return Told.of(
-                files.takeOrders(
-                        member.tenant(), content, name, leaves, by(member, request), LocalDate.now(clock)),
+                files.takeOrders(member.tenant(), content, name, leaves, by(member, request), LocalDate.now(clock)),
                 reading);
     }
 
@@ -118,8 +117,7 @@ class SaleFileController {
         int atMost = reading.limit(limit);
         long after = reading.after(cursor);
         reading.orRefuse();
-        return Slice.of(
-                catalogue.prices(member.tenant(), after, atMost + 1), atMost, Price::id, Listed::of);
+        return Slice.of(catalogue.prices(member.tenant(), after, atMost + 1), atMost, Price::id, Listed::of);
     }
 
     private static byte[] content(@Nullable MultipartFile file, Reading reading) throws IOException {

@@ -188,7 +188,10 @@ class CatalogueController {
             @PathVariable long id,
             RedirectAttributes next) {
         var approval = conditions.approve(member.tenant(), id, member, request.getRemoteAddr());
-        page.say(next, "desk.catalogue.condition." + approval.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        page.say(
+                next,
+                "desk.catalogue.condition."
+                        + approval.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return "redirect:/catalogue#conditions";
     }
 
@@ -209,7 +212,8 @@ class CatalogueController {
             @RequestParam(defaultValue = "30") int days,
             RedirectAttributes next) {
         return doing(page, next, "policy", () -> {
-            catalogue.changePolicy(member.tenant(), new SalesPolicy(basisPoints(margin).orElse(0), days));
+            catalogue.changePolicy(
+                    member.tenant(), new SalesPolicy(basisPoints(margin).orElse(0), days));
             trail.record(member.tenant(), member.name(), "sales-policy-changed", "", margin.strip());
             page.say(next, "desk.catalogue.policy.saved");
         });

@@ -72,7 +72,13 @@ class OrderActsController {
     @GetMapping("/change")
     String edit(Page page, CurrentMember member, @PathVariable long id, Model model) {
         var order = find(member, id);
-        return write(member, order, SalesForm.of(order, orders.lines(member.tenant(), id), page.language()), null, page, model);
+        return write(
+                member,
+                order,
+                SalesForm.of(order, orders.lines(member.tenant(), id), page.language()),
+                null,
+                page,
+                model);
     }
 
     @PostMapping("/draft")
@@ -101,9 +107,7 @@ class OrderActsController {
         var form = writing.filled(member, SalesForm.read(typed), order.currency(), page.language());
         try {
             var revision = new OrderRevision(
-                    form.day(form.wantedOn()),
-                    form.note(),
-                    form.revised(order.currency(), Texts.in(page.language())));
+                    form.day(form.wantedOn()), form.note(), form.revised(order.currency(), Texts.in(page.language())));
             return told(
                     page,
                     id,
@@ -271,10 +275,13 @@ class OrderActsController {
     private static String told(Page page, long id, RedirectAttributes next, OrderAnswer answer) {
         switch (answer) {
             case OrderAnswer.Done done ->
-                page.say(next, "desk.order.done", done.order().number(), done.order().state().in(page.language()));
+                page.say(
+                        next,
+                        "desk.order.done",
+                        done.order().number(),
+                        done.order().state().in(page.language()));
             case OrderAnswer.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case OrderAnswer.Refused refused ->
-                next.addFlashAttribute("problem", refused.sentence(page.language()));
+            case OrderAnswer.Refused refused -> next.addFlashAttribute("problem", refused.sentence(page.language()));
         }
         return "redirect:/orders/" + id;
     }

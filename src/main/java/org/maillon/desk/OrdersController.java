@@ -129,8 +129,7 @@ class OrdersController {
     /** Fills in what the catalogue knows and adds a line: the form again, nothing is kept. */
     @PostMapping("/orders/draft")
     @Needs(Permission.EDIT_ACCOUNTS)
-    String draft(
-            Page page, CurrentMember member, @RequestParam MultiValueMap<String, String> typed, Model model) {
+    String draft(Page page, CurrentMember member, @RequestParam MultiValueMap<String, String> typed, Model model) {
         var form = writing.filled(member, SalesForm.read(typed), Money.EUR, page.language());
         return write(member, typed.containsKey("add") ? form.withAnother() : form, null, page, model);
     }
@@ -152,7 +151,10 @@ class OrdersController {
                     asked(member, form, page),
                     Actor.of(member, request.getRemoteAddr()),
                     LocalDate.now(clock));
-            page.say(next, "desk.order.placed." + done.order().state().code(), done.order().number());
+            page.say(
+                    next,
+                    "desk.order.placed." + done.order().state().code(),
+                    done.order().number());
             return "redirect:/orders/" + done.order().id();
         } catch (InvalidValue wrong) {
             answer.setStatus(422);
@@ -175,8 +177,7 @@ class OrdersController {
                 form.read(Money.EUR, Texts.in(page.language())));
     }
 
-    private String write(
-            CurrentMember member, SalesForm form, @Nullable String problem, Page page, Model model) {
+    private String write(CurrentMember member, SalesForm form, @Nullable String problem, Page page, Model model) {
         writing.offer(member, form, Money.EUR, page, model);
         if (problem != null) model.addAttribute("problem", problem);
         return "desk/order-new";

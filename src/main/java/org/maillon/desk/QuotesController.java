@@ -81,8 +81,8 @@ class QuotesController {
 
     @GetMapping("/quotes/{id:[0-9]{1,18}}")
     String quote(Page page, CurrentMember member, @PathVariable long id, Model model) {
-        var quote = quotes.find(member.tenant(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var quote =
+                quotes.find(member.tenant(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var lines = quotes.lines(member.tenant(), id);
         model.addAttribute("quote", quote);
         model.addAttribute("lines", lines);
@@ -101,8 +101,7 @@ class QuotesController {
 
     @PostMapping("/quotes/draft")
     @Needs(Permission.EDIT_ACCOUNTS)
-    String draft(
-            Page page, CurrentMember member, @RequestParam MultiValueMap<String, String> typed, Model model) {
+    String draft(Page page, CurrentMember member, @RequestParam MultiValueMap<String, String> typed, Model model) {
         var form = writing.filled(member, SalesForm.read(typed), Money.EUR, page.language());
         return write(member, typed.containsKey("add") ? form.withAnother() : form, null, page, model);
     }
@@ -143,11 +142,7 @@ class QuotesController {
             @PathVariable long id,
             RedirectAttributes next) {
         try {
-            return told(
-                    page,
-                    id,
-                    next,
-                    quotes.send(member.tenant(), id, by(member, request), LocalDate.now(clock)));
+            return told(page, id, next, quotes.send(member.tenant(), id, by(member, request), LocalDate.now(clock)));
         } catch (InvalidValue wrong) {
             next.addFlashAttribute("problem", wrong.in(page.language()));
             return "redirect:/quotes/" + id;
@@ -163,10 +158,7 @@ class QuotesController {
             @PathVariable long id,
             RedirectAttributes next) {
         return told(
-                page,
-                id,
-                next,
-                quotes.withdraw(member.tenant(), id, "", by(member, request), LocalDate.now(clock)));
+                page, id, next, quotes.withdraw(member.tenant(), id, "", by(member, request), LocalDate.now(clock)));
     }
 
     /** Makes the order of it and leads there. */
@@ -202,14 +194,12 @@ class QuotesController {
                         done.quote().number(),
                         done.quote().state().in(page.language()));
             case QuoteAnswer.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case QuoteAnswer.Refused refused ->
-                next.addFlashAttribute("problem", refused.sentence(page.language()));
+            case QuoteAnswer.Refused refused -> next.addFlashAttribute("problem", refused.sentence(page.language()));
         }
         return "redirect:/quotes/" + id;
     }
 
-    private String write(
-            CurrentMember member, SalesForm form, @Nullable String problem, Page page, Model model) {
+    private String write(CurrentMember member, SalesForm form, @Nullable String problem, Page page, Model model) {
         writing.offer(member, form, Money.EUR, page, model);
         if (problem != null) model.addAttribute("problem", problem);
         return "desk/quote-new";

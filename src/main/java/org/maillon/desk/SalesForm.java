@@ -35,13 +35,7 @@ public record SalesForm(
         List<Line> lines) {
     /** A line as typed; the number is that of a line which is kept. */
     public record Line(
-            String number,
-            String item,
-            String description,
-            String quantity,
-            String unit,
-            String price,
-            String rate) {
+            String number, String item, String description, String quantity, String unit, String price, String rate) {
         boolean isBlank() {
             return (item + description + quantity + price).isBlank();
         }

@@ -23,13 +23,12 @@ public final class SalesWords {
     private SalesWords() {}
 
     public static Chip state(Page page, OrderState state) {
-        var tone =
-                switch (state) {
-                    case HELD -> Tone.SOON;
-                    case REFUSED -> Tone.LATE;
-                    case DELIVERED -> Tone.OK;
-                    case ACCEPTED, PART_DELIVERED, CANCELLED -> Tone.PLAIN;
-                };
+        var tone = switch (state) {
+            case HELD -> Tone.SOON;
+            case REFUSED -> Tone.LATE;
+            case DELIVERED -> Tone.OK;
+            case ACCEPTED, PART_DELIVERED, CANCELLED -> Tone.PLAIN;
+        };
         return new Chip(state.in(page.language()), tone);
     }
 
@@ -37,13 +36,12 @@ public final class SalesWords {
     public static Optional<Chip> confirmation(Page page, Order order) {
         boolean goesAhead = order.state() == OrderState.ACCEPTED || order.state() == OrderState.PART_DELIVERED;
         if (!goesAhead && order.confirmation() == ConfirmationState.NONE) return Optional.empty();
-        var tone =
-                switch (order.confirmation()) {
-                    case ACKNOWLEDGED -> Tone.OK;
-                    case OBJECTED -> Tone.DISPUTE;
-                    case SENT -> Tone.SOON;
-                    case NONE -> Tone.PLAIN;
-                };
+        var tone = switch (order.confirmation()) {
+            case ACKNOWLEDGED -> Tone.OK;
+            case OBJECTED -> Tone.DISPUTE;
+            case SENT -> Tone.SOON;
+            case NONE -> Tone.PLAIN;
+        };
         var words = page.t("desk.order.confirmation." + order.confirmation().code());
         return Optional.of(new Chip(words, tone));
     }
@@ -51,13 +49,12 @@ public final class SalesWords {
     public static Chip state(Page page, Quote quote, LocalDate today) {
         boolean over = quote.isOver(today) && (quote.state() == QuoteState.SENT || quote.state() == QuoteState.DRAFT);
         if (over) return new Chip(page.t("desk.quote.over"), Tone.LATE);
-        var tone =
-                switch (quote.state()) {
-                    case ACCEPTED, ORDERED -> Tone.OK;
-                    case SENT -> Tone.SOON;
-                    case DECLINED -> Tone.LATE;
-                    case DRAFT, WITHDRAWN -> Tone.PLAIN;
-                };
+        var tone = switch (quote.state()) {
+            case ACCEPTED, ORDERED -> Tone.OK;
+            case SENT -> Tone.SOON;
+            case DECLINED -> Tone.LATE;
+            case DRAFT, WITHDRAWN -> Tone.PLAIN;
+        };
         return new Chip(quote.state().in(page.language()), tone);
     }
 
@@ -82,7 +79,8 @@ public final class SalesWords {
     public static String deviation(Page page, Deviation deviation, Currency currency) {
         var found = value(page, deviation.kind(), deviation.found(), currency);
         var expected = value(page, deviation.kind(), deviation.expected(), currency);
-        var key = "desk.order.deviation." + deviation.kind().code() + (deviation.expected().isEmpty() ? ".none" : "");
+        var key = "desk.order.deviation." + deviation.kind().code()
+                + (deviation.expected().isEmpty() ? ".none" : "");
         return page.t(key, deviation.subject(), found, expected);
     }
 

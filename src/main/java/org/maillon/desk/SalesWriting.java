@@ -38,13 +38,17 @@ class SalesWriting {
     /** The account that was typed, by its code, or by its name where only one has it. */
     CustomerAccount account(CurrentMember member, String typed) {
         if (typed.isBlank()) throw new InvalidValue("desk.sales.no-account");
-        return customers.findByCode(member.tenant(), typed).or(() -> named(member, typed))
+        return customers
+                .findByCode(member.tenant(), typed)
+                .or(() -> named(member, typed))
                 .orElseThrow(() -> new InvalidValue("sales.account.unknown"));
     }
 
     private Optional<CustomerAccount> named(CurrentMember member, String typed) {
         var found = customers.search(member.tenant(), typed, 5);
-        var same = found.stream().filter(each -> each.name().equalsIgnoreCase(typed)).toList();
+        var same = found.stream()
+                .filter(each -> each.name().equalsIgnoreCase(typed))
+                .toList();
         if (same.size() == 1) return Optional.of(same.getFirst());
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
@@ -83,7 +87,8 @@ class SalesWriting {
                 .orElse(line);
     }
 
-    private @Nullable Long price(CurrentMember member, Optional<CustomerAccount> account, Item item, Currency currency) {
+    private @Nullable Long price(
+            CurrentMember member, Optional<CustomerAccount> account, Item item, Currency currency) {
         var agreed = account.flatMap(
                 it -> conditions.agreedCents(member.tenant(), it.id(), item, currency, LocalDate.now(clock)));
         if (agreed.isPresent()) return agreed.get();
@@ -111,5 +116,4 @@ class SalesWriting {
             return Optional.empty();
         }
     }
-
 }

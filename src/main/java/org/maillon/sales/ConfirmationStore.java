@@ -93,7 +93,6 @@ class ConfirmationStore {
                                 acknowledged.toInstant())),
                 objected == null
                         ? Optional.empty()
-                        : Optional.of(
-                                new Confirmation.Objection(row.getString("objection"), objected.toInstant())));
+                        : Optional.of(new Confirmation.Objection(row.getString("objection"), objected.toInstant())));
     }
 }

@@ -41,7 +41,8 @@ public class Confirmations {
                     .or(() -> held.get().confirmation() == ConfirmationState.ACKNOWLEDGED
                             ? Optional.of(OrderRefusal.ALREADY_ACKNOWLEDGED)
                             : Optional.empty());
-            if (refusal.isPresent()) return new OrderAnswer.Refused(refusal.get(), held.get().state());
+            if (refusal.isPresent())
+                return new OrderAnswer.Refused(refusal.get(), held.get().state());
             desk.confirm(tenant, held.get(), by);
             return desk.standing(tenant, order);
         });
@@ -59,8 +60,7 @@ public class Confirmations {
         return answering(tenant, order, version, sent -> {
             var said = new Confirmation.Acknowledgement(by.who().strip(), as.strip(), by.from(), clock.instant());
             store.acknowledged(tenant, order, version, said);
-            desk.done(
-                    tenant, order, "acknowledged", "", by, Map.of("as", as.strip()), List.of(sent.document()));
+            desk.done(tenant, order, "acknowledged", "", by, Map.of("as", as.strip()), List.of(sent.document()));
             return desk.standing(tenant, order);
         });
     }
@@ -71,8 +71,7 @@ public class Confirmations {
         if (what.length() > 2_000) throw new InvalidValue("sales.note.long");
         return answering(tenant, order, version, sent -> {
             store.objected(tenant, order, version, what.strip(), clock.instant());
-            var objected = desk.done(
-                    tenant, order, "objected", what.strip(), by, Map.of(), List.of(sent.document()));
+            var objected = desk.done(tenant, order, "objected", what.strip(), by, Map.of(), List.of(sent.document()));
             tasks.open(tenant, List.of(task(objected, what.strip(), by)));
             return desk.standing(tenant, order);
         });
@@ -80,7 +79,8 @@ public class Confirmations {
 
     private NewTask task(Order order, String what, Actor by) {
         return new NewTask(
-                "order-objection/" + order.id() + "/" + order.version() + "/" + clock.instant().toEpochMilli(),
+                "order-objection/" + order.id() + "/" + order.version() + "/"
+                        + clock.instant().toEpochMilli(),
                 TaskKind.CUSTOMER_ASKED,
                 order.accountId(),
                 OptionalLong.empty(),
@@ -88,14 +88,14 @@ public class Confirmations {
                 Map.of("reference", order.number(), "note", what, "madeBy", by.who()));
     }
 
-    private OrderAnswer answering(
-            TenantId tenant, long order, int version, Function<Confirmation, OrderAnswer> doing) {
+    private OrderAnswer answering(TenantId tenant, long order, int version, Function<Confirmation, OrderAnswer> doing) {
         return tenants.in(tenant, () -> {
             var held = desk.held(tenant, order);
             if (held.isEmpty()) return new OrderAnswer.Unknown();
             var state = held.get().state();
             var sent = store.of(tenant, order).stream()
-                    .filter(each -> each.version() == version && version == held.get().version())
+                    .filter(each ->
+                            each.version() == version && version == held.get().version())
                     .findFirst();
             if (sent.isEmpty() || state == OrderState.CANCELLED || state == OrderState.REFUSED)
                 return new OrderAnswer.Refused(OrderRefusal.NOTHING_TO_ACKNOWLEDGE, state);

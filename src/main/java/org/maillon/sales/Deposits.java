@@ -37,7 +37,9 @@ public class Deposits {
             var state = held.get().state();
             var refusal = OrderRules.refusal(state, OrderAct.ASK_DEPOSIT);
             if (refusal.isPresent()) return new OrderAnswer.Refused(refusal.get(), state);
-            long asked = store.of(tenant, order).stream().mapToLong(Deposit::amountCents).sum();
+            long asked = store.of(tenant, order).stream()
+                    .mapToLong(Deposit::amountCents)
+                    .sum();
             if (Math.addExact(asked, cents) > held.get().grossCents())
                 return new OrderAnswer.Refused(OrderRefusal.DEPOSIT_TOO_HIGH, state);
             store.ask(tenant, order, cents, dueOn, by.who(), clock.instant());
@@ -51,7 +53,8 @@ public class Deposits {
             var money = store.money(tenant, order).stream()
                     .filter(each -> each.credit() == credit)
                     .findFirst();
-            long cents = Math.min(asked.leftCents(), money.map(DepositMoney::freeCents).orElse(0L));
+            long cents = Math.min(
+                    asked.leftCents(), money.map(DepositMoney::freeCents).orElse(0L));
             if (cents <= 0) return new OrderAnswer.Refused(OrderRefusal.NO_DEPOSIT, order.state());
             store.lay(tenant, deposit, credit, cents, by.who(), clock.instant());
             return done(tenant, order.id(), "deposit-received", cents, by);

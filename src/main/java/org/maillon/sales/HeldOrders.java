@@ -27,8 +27,7 @@ class HeldOrders {
     private final Deposits deposits;
     private final Clock clock;
 
-    HeldOrders(
-            TenantScope tenants, OrderStore store, LineStore lines, OrderDesk desk, Deposits deposits, Clock clock) {
+    HeldOrders(TenantScope tenants, OrderStore store, LineStore lines, OrderDesk desk, Deposits deposits, Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.lines = lines;

@@ -31,8 +31,7 @@ class LineStore {
                                       :prices::bigint[], :rates::text[], :nets::bigint[])
                                as l(number, item, description, unit, quantity, price, rate, net)
                           left join sales.item i on i.tenant_id = :tenant and i.code = l.item
-                        on conflict (tenant_id, order_id, version, number) do nothing""",
-                        lines)
+                        on conflict (tenant_id, order_id, version, number) do nothing""", lines)
                 .param("order", order)
                 .param("version", version)
                 .update();
@@ -48,10 +47,7 @@ class LineStore {
                                       :prices::bigint[], :rates::text[], :nets::bigint[])
                                as l(number, item, description, unit, quantity, price, rate, net)
                           left join sales.item i on i.tenant_id = :tenant and i.code = l.item
-                        on conflict (tenant_id, quote_id, number) do nothing""",
-                        lines)
-                .param("quote", quote)
-                .update();
+                        on conflict (tenant_id, quote_id, number) do nothing""", lines).param("quote", quote).update();
     }
 
     private StatementSpec given(TenantId tenant, String statement, List<Numbered> lines) {

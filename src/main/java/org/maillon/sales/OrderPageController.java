@@ -45,9 +45,8 @@ class OrderPageController {
                 .orElseThrow(door::nothingThere);
         var sent = confirmations.of(bearer.tenant(), id);
         if (sent.isEmpty()) throw door.nothingThere();
-        var current = sent.stream()
-                .filter(each -> each.version() == order.version())
-                .findFirst();
+        var current =
+                sent.stream().filter(each -> each.version() == order.version()).findFirst();
         return new Reading(bearer, door.frame(bearer, request), order, current);
     }
 

@@ -72,7 +72,8 @@ class OrderStore {
 
     /** Accounts that bear a SIREN, a VAT number or exactly a name, two at most: more than one is nobody. */
     List<AccountId> bearers(TenantId tenant, String identifier, String name) {
-        return sql.sql("""
+        return sql
+                .sql("""
                 select id from customers.customer_account
                  where tenant_id = :tenant and (siren = :identifier or vat_number = :identifier or name = :name)
                  order by id limit 2""")

@@ -117,9 +117,10 @@ public class Quotes {
     public Optional<byte[]> pdf(TenantId tenant, long id) {
         return tenants.in(
                 tenant,
-                () -> store.find(tenant, id).map(quote -> quote.document()
-                        .flatMap(document -> evidence.content(tenant, document))
-                        .orElseGet(() -> paper.quote(tenant, quote, lines.ofQuote(tenant, id)))));
+                () -> store.find(tenant, id)
+                        .map(quote -> quote.document()
+                                .flatMap(document -> evidence.content(tenant, document))
+                                .orElseGet(() -> paper.quote(tenant, quote, lines.ofQuote(tenant, id)))));
     }
 
     /** The customer's yes, with the number of its order where it gave one. */

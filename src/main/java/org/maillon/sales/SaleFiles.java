@@ -156,7 +156,8 @@ public class SaleFiles {
             var account = account(tenant, first.need("account"));
             var currency = currency(first.get("currency").orElse("EUR"));
             var lines = new ArrayList<NewLine>();
-            for (var row : rows) line(tenant, account, currency, row, today, taking).ifPresent(lines::add);
+            for (var row : rows)
+                line(tenant, account, currency, row, today, taking).ifPresent(lines::add);
             if (taking.problems.size() > wrong) return;
             var number = first.get("purchaseOrder");
             var reference = first.get("reference").or(() -> number).map(it -> "file:" + it);
@@ -195,9 +196,10 @@ public class SaleFiles {
             LocalDate today,
             Taking taking) {
         try {
-            var item = row.get("item").map(code -> catalogue
-                    .find(tenant, code, currency, today)
-                    .orElseThrow(() -> new InvalidValue("sales.item.unknown", code)));
+            var item = row.get("item")
+                    .map(code -> catalogue
+                            .find(tenant, code, currency, today)
+                            .orElseThrow(() -> new InvalidValue("sales.item.unknown", code)));
             return Optional.of(new NewLine(
                     row.get("item"),
                     row.get("description").or(() -> item.map(Item::name)).orElseGet(() -> row.need("description")),
@@ -300,7 +302,9 @@ public class SaleFiles {
                 row.get("name").or(() -> row.get("description")).orElse(code),
                 row.get("unit").orElse("C62"),
                 TaxRate.of(row.need("taxRate")),
-                row.get("cost").map(text -> OptionalLong.of(cents(text, Money.EUR))).orElse(OptionalLong.empty()),
+                row.get("cost")
+                        .map(text -> OptionalLong.of(cents(text, Money.EUR)))
+                        .orElse(OptionalLong.empty()),
                 row.get("available").map(Quantity::parse),
                 row.get("leadDays").map(SaleFiles::days).orElse(OptionalInt.empty()));
     }
@@ -320,7 +324,8 @@ public class SaleFiles {
 
     private static long cents(String text, Currency currency) {
         var plain = text.replaceAll("[\\s\u00a0\u202f€]", "").replace(',', '.');
-        if (!plain.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")) throw new InvalidValue("sales.file.price", shortened(text));
+        if (!plain.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?"))
+            throw new InvalidValue("sales.file.price", shortened(text));
         try {
             return new BigDecimal(plain)
                     .movePointRight(currency.getDefaultFractionDigits())

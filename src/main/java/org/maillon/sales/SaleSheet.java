@@ -98,8 +98,7 @@ final class SaleSheet {
 
     private static char separator(String header) {
         char best = ';';
-        for (char each : new char[] {'\t', ','})
-            if (count(header, each) > count(header, best)) best = each;
+        for (char each : new char[] {'\t', ','}) if (count(header, each) > count(header, best)) best = each;
         return best;
     }
 

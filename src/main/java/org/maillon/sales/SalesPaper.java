@@ -60,8 +60,7 @@ class SalesPaper {
                 order.purchaseOrder().orElseGet(() -> words.t("sales.paper.no-purchase-order"))));
         facts.add(new Fact(words.t("sales.paper.ordered"), words.day(order.orderedOn())));
         order.wantedOn().ifPresent(day -> facts.add(new Fact(words.t("sales.paper.wanted"), words.day(day))));
-        if (order.version() > 1)
-            facts.add(new Fact(words.t("sales.paper.version"), Integer.toString(order.version())));
+        if (order.version() > 1) facts.add(new Fact(words.t("sales.paper.version"), Integer.toString(order.version())));
         var opening = order.source() == OrderSource.PHONE ? "sales.paper.phone" : "sales.paper.confirmation.opening";
         var content = new Content(
                 words.t("sales.paper.confirmation", order.number()),

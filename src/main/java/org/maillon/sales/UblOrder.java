@@ -23,7 +23,12 @@ import org.maillon.kernel.InvalidValue;
  * @param buyers what the file says of who buys: identifiers first, the name last
  */
 record UblOrder(
-        String number, String currency, Optional<LocalDate> wantedOn, String note, List<String> buyers, List<Line> lines) {
+        String number,
+        String currency,
+        Optional<LocalDate> wantedOn,
+        String note,
+        List<String> buyers,
+        List<Line> lines) {
     static final int LARGEST = 5_000_000;
     private static final int DEEPEST = 40;
     private static final XMLInputFactory FACTORY = hardened();

@@ -126,8 +126,6 @@ class SalesBrowserTest extends BrowserTest {
                         Optional.of(Quantity.of(500)),
                         OptionalInt.of(3)));
         catalogue.addPrice(
-                tenant(),
-                new NewPrice(code, Money.EUR, price, LocalDate.of(2026, 1, 1), Optional.empty()),
-                "Claire");
+                tenant(), new NewPrice(code, Money.EUR, price, LocalDate.of(2026, 1, 1), Optional.empty()), "Claire");
     }
 }
