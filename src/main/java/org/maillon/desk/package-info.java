@@ -19,7 +19,6 @@
             "messages",
             "registers",
             "reminders",
-            "credit",
             "deliveries",
             "sales",
             "terms",
