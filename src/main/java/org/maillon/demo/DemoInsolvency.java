@@ -37,7 +37,7 @@ class DemoInsolvency {
         var noted = new NewInsolvency(
                 account.id(),
                 InsolvencyKind.RECEIVERSHIP,
-                on.minusDays(DAYS_SINCE_JUDGED),
+                Workdays.upTo(on.minusDays(DAYS_SINCE_JUDGED)),
                 on.minusDays(DAYS_SINCE_PUBLISHED),
                 "Tribunal de commerce de Lyon",
                 Optional.empty());

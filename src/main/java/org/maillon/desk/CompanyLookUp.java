@@ -64,9 +64,22 @@ class CompanyLookUp {
 
     private List<String> said(CompanyFacts facts, CurrentMember member) {
         var texts = Texts.in(member.language());
-        var unknown = facts.isUnknown() ? Stream.of(texts.say("desk.accounts.unknown")) : Stream.<String>empty();
-        return Stream.concat(unknown, facts.answers().stream().map(it -> said(it, texts)))
+        return Stream.concat(
+                        warnings(facts, texts), facts.answers().stream().map(it -> said(it, texts)))
                 .toList();
+    }
+
+    /** What is known and speaks for care. */
+    private static Stream<String> warnings(CompanyFacts facts, Texts texts) {
+        var unknown = facts.isUnknown() ? Stream.of(texts.say("desk.accounts.unknown")) : Stream.<String>empty();
+        var withheld = facts.withheld() ? Stream.of(texts.say("desk.accounts.withheld")) : Stream.<String>empty();
+        var dormant = facts.standing() == Standing.DORMANT
+                ? Stream.of(texts.say("desk.accounts.dormant"))
+                : Stream.<String>empty();
+        var insolvent = facts.insolvency().stream()
+                .map(notice -> texts.say(
+                        "desk.accounts.insolvent", new Notation(texts.language()).day(notice.publishedOn())));
+        return Stream.of(unknown, withheld, dormant, insolvent).flatMap(each -> each);
     }
 
     private String said(RegisterAnswer answer, Texts texts) {

@@ -59,7 +59,21 @@ public record CompanyFacts(
 
     /** Whether a register that lists companies answered that there is none of this number. */
     public boolean isUnknown() {
-        return !isKnown() && answers.stream().anyMatch(each -> each.state() == RegisterAnswer.State.UNKNOWN);
+        return !isKnown()
+                && answers.stream()
+                        .filter(each -> each.register().listsAll(identifier))
+                        .anyMatch(each -> each.state() == RegisterAnswer.State.UNKNOWN);
+    }
+
+    /** The notice of the procedure the company is under, as far as the gazette tells; empty where it tells of none, or of its end. */
+    public Optional<CompanyNotice> insolvency() {
+        var inOrder = notices.stream()
+                .filter(CompanyNotice::isInsolvency)
+                .sorted(Comparator.comparing(CompanyNotice::publishedOn))
+                .toList();
+        return InsolvencyRules.steps(Optional.empty(), inOrder).reversed().stream()
+                .map(InsolvencyRules.Step::notice)
+                .findFirst();
     }
 
     /** When the oldest of the answers came that this is made of. */

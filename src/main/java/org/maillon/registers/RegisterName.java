@@ -29,6 +29,15 @@ public enum RegisterName {
         return asksForKey;
     }
 
+    /** Whether it has every company of this kind, so that one it does not know does not exist. */
+    boolean listsAll(CompanyIdentifier company) {
+        return switch (this) {
+            case SIRENE, COMPANY_SEARCH, KBO -> true;
+            case VIES -> company instanceof CompanyIdentifier.European;
+            case BODACC, RATIOS -> false;
+        };
+    }
+
     /** As in the database and over HTTP: {@code company-search}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -205,9 +205,27 @@ class RegistersTest extends RegisterServerTest {
     }
 
     @Test
+    void whoOpensAnAccountIsToldOfTheProcedureTheCompanyIsUnder() {
+        SERVER.tell("/bodacc", """
+                {"results": [{"id": "A1", "familleavis": "collective", "typeavis": "annonce", "dateparution": "2026-10-12",
+                  "registre": ["552032534"], "tribunal": "Greffe de Paris",
+                  "jugement": "{\\"nature\\": \\"Jugement d'ouverture de liquidation judiciaire\\"}"}]}""");
+        var facts = registers.lookUp(tenant(), DANONE);
+        assertThat(facts.insolvency().orElseThrow().publishedOn()).isEqualTo(LocalDate.of(2026, 10, 12));
+        assertThat(answer(facts, RegisterName.BODACC).state()).isEqualTo(State.KNOWN);
+    }
+
+    @Test
     void aNumberThatNoRegisterKnowsIsSaidToBeUnknown() {
         SERVER.tell("/company-search", "{\"results\": [], \"total_results\": 0}");
         assertThat(registers.lookUp(tenant(), DANONE).isUnknown()).isTrue();
+    }
+
+    @Test
+    void aGazetteWithoutNoticesDoesNotMakeACompanyUnknown() {
+        SERVER.refuse("/company-search", 503);
+        SERVER.tell("/bodacc", "{\"results\": []}");
+        assertThat(registers.lookUp(tenant(), DANONE).isUnknown()).isFalse();
     }
 
     @Test
