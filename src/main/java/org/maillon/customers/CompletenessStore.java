@@ -69,7 +69,7 @@ class CompletenessStore {
     List<AccountId> uncounted(TenantId tenant, int limit) {
         return sql.sql("""
                 select a.id from customers.customer_account a
-                 where a.tenant_id = :tenant and not exists (
+                 where a.tenant_id = :tenant and a.merged_into is null and not exists (
                        select 1 from customers.completeness c where c.tenant_id = :tenant and c.account_id = a.id)
                  order by a.id limit :limit""")
                 .param("tenant", tenant.value())
@@ -85,7 +85,7 @@ class CompletenessStore {
                   from customers.customer_account a
                   left join customers.completeness c on c.tenant_id = :tenant and c.account_id = a.id
                   left join customers.billing_address b on b.tenant_id = :tenant and b.account_id = a.id
-                 where a.tenant_id = :tenant
+                 where a.tenant_id = :tenant and a.merged_into is null
                    and (:words = '' or a.code ilike :begins or a.name ilike :holds or a.siren = :digits or a.siret = :digits
                         or a.enterprise_number = :digits or a.vat_number = :compact)
                    and (:gap::text is null or :gap = any(c.gaps))
@@ -112,7 +112,7 @@ class CompletenessStore {
                 select g.gap, count(*) as accounts from customers.completeness c, unnest(c.gaps) as g(gap)
                  where c.tenant_id = :tenant group by g.gap
                 union all
-                select null, count(*) from customers.customer_account where tenant_id = :tenant""")
+                select null, count(*) from customers.customer_account where tenant_id = :tenant and merged_into is null""")
                 .param("tenant", tenant.value())
                 .query((row, _) ->
                         Map.entry(Optional.ofNullable(row.getString("gap")).map(Gap::of), row.getLong("accounts")))

@@ -64,7 +64,7 @@ class CustomerStore {
 
     List<CustomerAccount> search(TenantId tenant, String words, int limit) {
         return sql.sql(ACCOUNT + """
-                where tenant_id = :tenant and (code ilike :begins or name ilike :holds)
+                where tenant_id = :tenant and merged_into is null and (code ilike :begins or name ilike :holds)
                 order by (code ilike :begins) desc, (name ilike :begins) desc, name limit :limit""")
                 .param("tenant", tenant.value())
                 .param("begins", pattern(words) + "%")

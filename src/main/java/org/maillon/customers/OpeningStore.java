@@ -63,7 +63,7 @@ class OpeningStore {
     Optional<AccountId> twin(TenantId tenant, CompanyNumbers numbers) {
         return sql.sql("""
                 select id from customers.customer_account
-                 where tenant_id = :tenant
+                 where tenant_id = :tenant and merged_into is null
                    and (siren = :siren and (siret = :siret or siret is null or :siret::text is null)
                         or enterprise_number = :enterprise
                         or vat_number = :vat and :siren::text is null and :enterprise::text is null)

@@ -18,6 +18,7 @@ import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.customers.Merges;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.ledger.Ledger;
@@ -54,6 +55,7 @@ class AccountPageController {
     private final Ledger ledger;
     private final List<Happenings> sources;
     private final AccountItems open;
+    private final Merges merges;
     private final Tasks tasks;
     private final AccountParticulars particulars;
     private final Acceptances acceptances;
@@ -67,6 +69,7 @@ class AccountPageController {
             Ledger ledger,
             List<Happenings> sources,
             AccountItems open,
+            Merges merges,
             Tasks tasks,
             AccountParticulars particulars,
             Acceptances acceptances,
@@ -78,6 +81,7 @@ class AccountPageController {
         this.ledger = ledger;
         this.sources = sources;
         this.open = open;
+        this.merges = merges;
         this.tasks = tasks;
         this.particulars = particulars;
         this.acceptances = acceptances;
@@ -186,8 +190,11 @@ class AccountPageController {
     }
 
     private List<Happening> story(CurrentMember member, AccountId account) {
+        var accounts = Stream.concat(
+                        Stream.of(account), merges.former(member.tenant(), account).stream().map(CustomerAccount::id))
+                .toList();
         return sources.stream()
-                .flatMap(source -> source.of(member, account).stream())
+                .flatMap(source -> accounts.stream().flatMap(each -> source.of(member, each).stream()))
                 .sorted(comparing(Happening::on, reverseOrder()))
                 .limit(STORY)
                 .toList();

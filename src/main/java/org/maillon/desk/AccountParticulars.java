@@ -10,6 +10,7 @@ import org.maillon.customers.AccountProfile;
 import org.maillon.customers.Completeness;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.customers.Merges;
 import org.maillon.customers.Openings;
 import org.maillon.payments.ReceiptPolicies;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ class AccountParticulars {
     private final Customers customers;
     private final Openings openings;
     private final Completeness completeness;
+    private final Merges merges;
     private final ReceiptPolicies discounts;
 
-    AccountParticulars(Customers customers, Openings openings, Completeness completeness, ReceiptPolicies discounts) {
+    AccountParticulars(Customers customers, Openings openings, Completeness completeness, Merges merges, ReceiptPolicies discounts) {
         this.customers = customers;
         this.openings = openings;
         this.completeness = completeness;
+        this.merges = merges;
         this.discounts = discounts;
     }
 
@@ -43,6 +46,8 @@ class AccountParticulars {
         discounts.discount(tenant, account.id()).ifPresent(it -> AccountFields.show(known, it));
         model.addAttribute("known", known);
         model.addAttribute("gaps", completeness.gaps(tenant, account.id(), today));
+        model.addAttribute("joinedTo", merges.into(tenant, account.id()).orElse(null));
+        model.addAttribute("joined", merges.former(tenant, account.id()));
         model.addAttribute("places", customers.deliveryAddresses(tenant, account.id()));
         model.addAttribute("head", head.orElse(null));
         model.addAttribute("subsidiaries", profile.parent().isPresent() ? List.of() : others(group, account));

@@ -1,8 +1,11 @@
 package org.maillon.payments;
 
 import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.maillon.customers.AccountId;
+import org.maillon.customers.SharedSigns;
 import org.maillon.database.BulkCopy;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +70,24 @@ class PayerStore {
                         union all
                         select 'name', customers.name_key(name), account_id, count(*)::int from paid group by 2, 3) k
                  where p.tenant_id = :tenant and p.kind = k.kind and p.value = k.value and p.account_id = k.account_id""").param("tenant", tenant.value()).update();
+    }
+
+    /** Accounts for which the same bank account has paid; one that pays for many is an agent's and says nothing. */
+    List<SharedSigns.Pair> shared(TenantId tenant, int limit) {
+        return sql.sql("""
+                with few as (
+                    select value from payments.payer
+                     where tenant_id = :tenant and kind = 'iban' and confirmations > 0
+                     group by value having count(*) between 2 and 3)
+                select distinct a.account_id, b.account_id from few
+                  join payments.payer a on a.tenant_id = :tenant and a.kind = 'iban' and a.value = few.value and a.confirmations > 0
+                  join payments.payer b on b.tenant_id = :tenant and b.kind = 'iban' and b.value = few.value and b.confirmations > 0
+                   and b.account_id > a.account_id
+                 limit :limit""")
+                .param("tenant", tenant.value())
+                .param("limit", limit)
+                .query((row, _) -> new SharedSigns.Pair(new AccountId(row.getLong(1)), new AccountId(row.getLong(2))))
+                .list();
     }
 
     void stage(Collection<Paid> some) {

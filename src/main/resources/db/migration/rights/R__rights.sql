@@ -955,3 +955,15 @@ alter table payments.column_mapping enable row level security;
 alter table payments.column_mapping force row level security;
 drop policy if exists tenant on payments.column_mapping;
 create policy tenant on payments.column_mapping using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- customers: a merge is undone, not deleted.
+grant select, insert on customers.merge, customers.told_apart to ${app};
+grant update (undone_at, undone_by) on customers.merge to ${app};
+grant usage on sequence customers.merge_id_seq to ${app};
+alter table customers.merge enable row level security;
+alter table customers.merge force row level security;
+drop policy if exists tenant on customers.merge;
+create policy tenant on customers.merge using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+alter table customers.told_apart enable row level security;
+alter table customers.told_apart force row level security;
+drop policy if exists tenant on customers.told_apart;
+create policy tenant on customers.told_apart using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
