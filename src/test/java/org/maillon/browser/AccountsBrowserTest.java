@@ -2,6 +2,9 @@ package org.maillon.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.maillon.access.Role;
 import org.maillon.customers.AccountId;
@@ -80,5 +83,53 @@ class AccountsBrowserTest extends BrowserTest {
         var id = Long.parseLong(tab.url().replaceAll(".*/accounts/(\\d+).*", "$1"));
         assertThat(customers.profile(tenant(), new AccountId(id)).commitmentNumberRequired())
                 .isTrue();
+    }
+
+    @Test
+    void termsBeyondTheLawAreRefusedWhereTheCompanySaysSo() {
+        signIn(Role.OWNER);
+        open("/settings/accounts");
+        tab.locator("[name=longerTerms]").selectOption("refuse");
+        look("settings-accounts");
+        tab.locator("form[action='/settings/accounts'] .acts button").click();
+        tab.locator(".said").waitFor();
+
+        open("/accounts/new");
+        tab.locator("#f-name").fill("Menuiserie Blanchard");
+        tab.locator("#f-terms").fill("90 jours");
+        tab.locator("#opening .acts button").click();
+        assertThat(tab.locator("#opening .problem").textContent()).contains("L441-10");
+        tab.locator("#f-terms").fill("60 jours");
+        tab.locator("#opening .acts button").click();
+        tab.waitForURL("**/accounts/*");
+    }
+
+    @Test
+    void twoFichesOfOneCustomerAreJoinedAndTakenApartAgain() {
+        signIn(Role.SALES);
+        open("/accounts/import");
+        look("account-list");
+        tab.locator("#file").setInputFiles(new FilePayload("clients.csv", "text/csv", """
+                account;name;siren;town
+                C1;Menuiserie Blanchard;;
+                C2;Menuiserie Blanchart;;
+                C3;Verts;732829321;
+                """.getBytes(StandardCharsets.UTF_8)));
+        tab.locator("[value=but-problems]").check();
+        tab.locator(".import .acts button").click();
+        assertThat(tab.locator(".problems").textContent()).contains("732 829 321");
+        look("account-list-done");
+
+        open("/accounts/duplicates");
+        look("duplicates");
+        tab.onDialog(Dialog::accept);
+        tab.locator(".gaps form").first().locator("button").click();
+        tab.waitForURL("**/accounts/*");
+        assertThat(tab.locator(".note-box").textContent()).contains("C2");
+        look("account-joined");
+        tab.locator(".note-box a").first().click();
+        tab.locator(".note-box form button").click();
+        tab.locator(".said").waitFor();
+        assertThat(tab.locator(".note-box").count()).isZero();
     }
 }
