@@ -107,7 +107,11 @@ class AccountChangesController {
         return scope.in(member.tenant(), () -> {
             var opening = openings.open(member.tenant(), account, LocalDate.now(clock));
             if (opening instanceof Opening.Opened opened)
-                record(member, "account-opened", opened.account(), opened.account().name());
+                record(
+                        member,
+                        "account-opened",
+                        opened.account(),
+                        opened.account().name());
             return opening;
         });
     }
@@ -116,7 +120,8 @@ class AccountChangesController {
         return new NotDone(
                 Problem.Code.NOT_POSSIBLE,
                 reasons.stream()
-                        .map(it -> new Problem.Fault(it.field(), it.sentence(reading.texts().language())))
+                        .map(it -> new Problem.Fault(
+                                it.field(), it.sentence(reading.texts().language())))
                         .toList());
     }
 
@@ -129,8 +134,8 @@ class AccountChangesController {
                 "terms", asked.terms(), Optional.<PaymentTerms>empty(), it -> Optional.of(PaymentTerms.parse(it)));
         var country = asked.country() == null ? account.country() : asked.country();
         var address = Optional.ofNullable(asked.billingAddress())
-                .flatMap(it ->
-                        reading.guarded("billingAddress", Optional.empty(), () -> Optional.of(it.read(country))));
+                .flatMap(
+                        it -> reading.guarded("billingAddress", Optional.empty(), () -> Optional.of(it.read(country))));
         var name = asked.name() == null ? account.name() : asked.name().strip();
         if (name.isEmpty() || name.length() > 200) reading.wrong("name", "customers.account.no-name");
         if (!List.of(java.util.Locale.getISOCountries()).contains(country))

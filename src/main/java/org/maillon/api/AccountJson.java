@@ -42,14 +42,19 @@ final class AccountJson {
 
         PostalAddress read(String usualCountry) {
             return new PostalAddress(
-                    lines == null ? List.of() : lines.stream().map(AccountJson::text).toList(),
+                    lines == null
+                            ? List.of()
+                            : lines.stream().map(AccountJson::text).toList(),
                     text(postcode),
                     text(town),
                     country == null ? usualCountry : country);
         }
     }
 
-    record Place(@Nullable Long id, @Nullable String label, @Nullable Address address) {
+    record Place(
+            @Nullable Long id,
+            @Nullable String label,
+            @Nullable Address address) {
         static Place of(DeliveryAddress place) {
             return new Place(place.id(), place.label(), Address.of(place.address()));
         }
@@ -127,9 +132,10 @@ final class AccountJson {
                     Boolean.TRUE.equals(commitmentNumberRequired),
                     purchaseOrder == null ? usual.purchaseOrder() : PurchaseOrderNeed.of(purchaseOrder),
                     Boolean.TRUE.equals(termsAcceptanceRequired),
-                    Optional.ofNullable(parent).map(it -> byCode.apply(it)
-                            .map(CustomerAccount::id)
-                            .orElseThrow(() -> new InvalidValue("customers.group.unknown", it))),
+                    Optional.ofNullable(parent)
+                            .map(it -> byCode.apply(it)
+                                    .map(CustomerAccount::id)
+                                    .orElseThrow(() -> new InvalidValue("customers.group.unknown", it))),
                     meansOfPayment == null ? usual.meansOfPayment() : MeansOfPayment.of(meansOfPayment),
                     depositBasisPoints == null ? 0 : depositBasisPoints,
                     Optional.ofNullable(goods).map(Goods::of));
@@ -161,12 +167,11 @@ final class AccountJson {
 
         CompanyNumbers numbers(Reading reading) {
             var any = reading.value("number", number, CompanyNumbers.NONE, CompanyNumbers::read);
-            var french = reading.value(
-                    "siren", siren, CompanyNumbers.NONE, it -> CompanyNumbers.of(it, "", "", ""));
-            var establishment = reading.value(
-                    "siret", siret, CompanyNumbers.NONE, it -> CompanyNumbers.of("", it, "", ""));
-            var vat = reading.value(
-                    "vatNumber", vatNumber, CompanyNumbers.NONE, it -> CompanyNumbers.of("", "", it, ""));
+            var french = reading.value("siren", siren, CompanyNumbers.NONE, it -> CompanyNumbers.of(it, "", "", ""));
+            var establishment =
+                    reading.value("siret", siret, CompanyNumbers.NONE, it -> CompanyNumbers.of("", it, "", ""));
+            var vat =
+                    reading.value("vatNumber", vatNumber, CompanyNumbers.NONE, it -> CompanyNumbers.of("", "", it, ""));
             var belgian = reading.value(
                     "enterpriseNumber", enterpriseNumber, CompanyNumbers.NONE, it -> CompanyNumbers.of("", "", "", it));
             return reading.guarded(
@@ -184,7 +189,8 @@ final class AccountJson {
                 Reading reading, String usualCountry, Function<String, Optional<CustomerAccount>> byCode) {
             var numbers = numbers(reading);
             var where = country != null ? country : numbers.country().orElse(usualCountry);
-            var agreed = reading.value("terms", terms, Optional.<PaymentTerms>empty(), it -> Optional.of(PaymentTerms.parse(it)));
+            var agreed = reading.value(
+                    "terms", terms, Optional.<PaymentTerms>empty(), it -> Optional.of(PaymentTerms.parse(it)));
             var said = profile == null
                     ? AccountProfile.UNSAID
                     : reading.guarded("profile", AccountProfile.UNSAID, () -> profile.read(byCode));

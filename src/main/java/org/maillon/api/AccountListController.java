@@ -39,7 +39,8 @@ class AccountListController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Needs(Permission.EDIT_ACCOUNTS)
-    @Operation(summary = "Open the accounts of a CSV or XLSX list; with acceptProblems all but the lines that are wrong")
+    @Operation(
+            summary = "Open the accounts of a CSV or XLSX list; with acceptProblems all but the lines that are wrong")
     Told take(
             CurrentMember member,
             Reading reading,

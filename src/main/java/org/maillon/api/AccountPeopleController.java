@@ -135,7 +135,11 @@ class AccountPeopleController {
         scope.run(member.tenant(), () -> {
             var label = asked.label() == null ? "" : asked.label();
             customers.addDeliveryAddress(member.tenant(), account.id(), label, address.orElseThrow());
-            record(member, "delivery-address-added", account, address.orElseThrow().town());
+            record(
+                    member,
+                    "delivery-address-added",
+                    account,
+                    address.orElseThrow().town());
         });
         return places(member, id);
     }
@@ -145,8 +149,7 @@ class AccountPeopleController {
     @Operation(summary = "Deliver to a place no more")
     void endPlace(CurrentMember member, @PathVariable String id, @PathVariable String place) {
         var account = accounts.byIdOrCode(member, id);
-        if (!customers.endDeliveryAddress(member.tenant(), account.id(), Reading.id(place)))
-            throw NotDone.notFound();
+        if (!customers.endDeliveryAddress(member.tenant(), account.id(), Reading.id(place))) throw NotDone.notFound();
     }
 
     private void record(CurrentMember member, String act, CustomerAccount account, String detail) {

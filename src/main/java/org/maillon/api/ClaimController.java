@@ -63,9 +63,7 @@ class ClaimController {
         }
     }
 
-    record Waiver(
-            @Nullable Long amountCents,
-            @Nullable String reason) {}
+    record Waiver(@Nullable Long amountCents, @Nullable String reason) {}
 
     @GetMapping
     @Operation(summary = "Claims of late invoices as they stand at the end of a day; today where it is missing")
@@ -100,13 +98,13 @@ class ClaimController {
     }
 
     private static NotDone refused(WaiverAnswer.Refused refused, Reading reading) {
-        var where =
-                switch (refused.why()) {
-                    case UNKNOWN -> throw NotDone.notFound();
-                    case NO_REASON -> "reason";
-                    case TOO_MUCH -> "amountCents";
-                };
+        var where = switch (refused.why()) {
+            case UNKNOWN -> throw NotDone.notFound();
+            case NO_REASON -> "reason";
+            case TOO_MUCH -> "amountCents";
+        };
         return new NotDone(
-                Problem.Code.WRONG_INPUT, List.of(new Problem.Fault(where, reading.texts().say(refused.key()))));
+                Problem.Code.WRONG_INPUT,
+                List.of(new Problem.Fault(where, reading.texts().say(refused.key()))));
     }
 }

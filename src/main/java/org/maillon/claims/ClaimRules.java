@@ -29,13 +29,7 @@ final class ClaimRules {
         if (LateInterest.of(debt(facts, regime.get()), until) instanceof Counted counted)
             add(claims, facts, Kind.INTEREST, counted.interest().cents(), until, paidOn.isPresent());
         if (facts.currency().equals(Money.EUR.getCurrencyCode()))
-            add(
-                    claims,
-                    facts,
-                    Kind.RECOVERY_FEE,
-                    LateInterest.RECOVERY_FEE.cents(),
-                    until,
-                    paidOn.isPresent());
+            add(claims, facts, Kind.RECOVERY_FEE, LateInterest.RECOVERY_FEE.cents(), until, paidOn.isPresent());
         return claims;
     }
 

@@ -120,12 +120,18 @@ class ClaimStore {
                               :days::date[]) as x(account, item, kind, currency, cents, until)
                 on conflict do nothing""")
                 .param("tenant", tenant.value())
-                .param("accounts", some.stream().map(each -> each.account().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        some.stream().map(each -> each.account().value()).toArray(Long[]::new))
                 .param("items", some.stream().map(Claim::openItem).toArray(Long[]::new))
                 .param("kinds", some.stream().map(each -> each.kind().code()).toArray(String[]::new))
                 .param("currencies", some.stream().map(Claim::currency).toArray(String[]::new))
                 .param("cents", some.stream().map(Claim::countedCents).toArray(Long[]::new))
-                .param("days", some.stream().map(each -> each.countedUntil().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        some.stream()
+                                .map(each -> each.countedUntil().toString())
+                                .toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

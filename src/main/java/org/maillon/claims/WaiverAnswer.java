@@ -9,7 +9,8 @@ public sealed interface WaiverAnswer {
     record Refused(Why why) implements WaiverAnswer {
         /** Its sentence stands under {@code claims.waiver.refusal.CODE}. */
         public String key() {
-            return "claims.waiver.refusal." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "claims.waiver.refusal."
+                    + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -82,7 +82,8 @@ final class BenchAccountPageCommand implements Callable<Integer> {
     }
 
     private Measured measure(TenantId tenant) {
-        try (var http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+        try (var http =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             signIn(http, tenant);
             var account = application
                     .get(Customers.class)

@@ -79,27 +79,34 @@ public class Covers {
         long granted = state.covers() ? grantedCents.orElse(0) : 0;
         if (state.covers() && (granted <= 0 || granted > CreditRequest.MOST_CENTS))
             throw new InvalidValue("credit.wrong.cover-amount", String.valueOf(granted));
-        return tenants.in(tenant, () -> store.find(tenant, id).map(before -> {
-            var now = new Cover(
-                    before.id(),
-                    before.account(),
-                    before.insurer(),
-                    before.reference(),
-                    before.requested(),
-                    new Money(granted, before.requested().currency()),
-                    state,
-                    before.state() == CoverState.REQUESTED ? on : before.from(),
-                    state == CoverState.CANCELLED ? Optional.of(on) : until,
-                    before.declareWithinDays());
-            if (now.granted().cents() < before.granted().cents()) warn(tenant, now, on);
-            return keep(tenant, now, on, by, why);
-        }));
+        return tenants.in(
+                tenant,
+                () -> store.find(tenant, id).map(before -> {
+                    var now = new Cover(
+                            before.id(),
+                            before.account(),
+                            before.insurer(),
+                            before.reference(),
+                            before.requested(),
+                            new Money(granted, before.requested().currency()),
+                            state,
+                            before.state() == CoverState.REQUESTED ? on : before.from(),
+                            state == CoverState.CANCELLED ? Optional.of(on) : until,
+                            before.declareWithinDays());
+                    if (now.granted().cents() < before.granted().cents()) warn(tenant, now, on);
+                    return keep(tenant, now, on, by, why);
+                }));
     }
 
     private Cover keep(TenantId tenant, Cover cover, LocalDate on, String by, String why) {
         store.change(tenant, cover);
         store.addChange(tenant, cover, on, by, why, clock.instant());
-        trail.record(tenant, by, "cover-" + cover.state().code(), cover.insurer(), String.valueOf(cover.account().value()));
+        trail.record(
+                tenant,
+                by,
+                "cover-" + cover.state().code(),
+                cover.insurer(),
+                String.valueOf(cover.account().value()));
         events.publishEvent(new LimitChanged(tenant, cover.account()));
         return cover;
     }
@@ -126,7 +133,8 @@ public class Covers {
     public int watch(TenantId tenant, LocalDate today) {
         return tenants.in(tenant, () -> {
             var due = store.undeclared(tenant, today.plusDays(NOTICE_DAYS));
-            return tasks.open(tenant, due.stream().map(it -> declaration(it, today)).toList());
+            return tasks.open(
+                    tenant, due.stream().map(it -> declaration(it, today)).toList());
         });
     }
 

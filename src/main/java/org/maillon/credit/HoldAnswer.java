@@ -48,7 +48,8 @@ public sealed interface HoldAnswer {
                                 .map(reason -> reason.in(language))
                                 .collect(Collectors.joining(", ")));
             case Unknown _ -> texts.say("credit.refused.unknown");
-            case Settled settled -> texts.say("credit.refused." + settled.state().code());
+            case Settled settled ->
+                texts.say("credit.refused." + settled.state().code());
             case Beyond beyond ->
                 texts.say(
                         "credit.refused.beyond",

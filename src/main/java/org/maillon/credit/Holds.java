@@ -117,7 +117,12 @@ public class Holds {
         boolean two = ruling.act().letsGo() && policy.needsFourEyes(weight);
         var state = two ? Ruling.State.ASKED : Ruling.State.DONE;
         rulings.insert(by.tenant(), hold.id(), ruling, by.name(), key(by), state, clock.instant());
-        trail.record(by.tenant(), by.name(), "credit-ruled", hold.subject(), ruling.act().code());
+        trail.record(
+                by.tenant(),
+                by.name(),
+                "credit-ruled",
+                hold.subject(),
+                ruling.act().code());
         return two ? new AwaitsSecond(hold) : carryOut(by.tenant(), hold, ruling, by.name());
     }
 
@@ -141,9 +146,7 @@ public class Holds {
         var state = agrees ? Ruling.State.DONE : Ruling.State.DECLINED;
         rulings.answer(by.tenant(), asked.id(), state, by.name(), clock.instant());
         trail.record(by.tenant(), by.name(), "credit-seconded", hold.subject(), state.code());
-        return agrees
-                ? carryOut(by.tenant(), hold, asked.again(), asked.who() + ", " + by.name())
-                : new Done(hold);
+        return agrees ? carryOut(by.tenant(), hold, asked.again(), asked.who() + ", " + by.name()) : new Done(hold);
     }
 
     private HoldAnswer carryOut(TenantId tenant, Hold hold, NewRuling ruling, String by) {
@@ -168,7 +171,8 @@ public class Holds {
     }
 
     private static Waiver until(Hold hold, NewRuling ruling) {
-        long wanted = hold.wantedCents().orElse(hold.exposure().cents() + hold.amount().cents());
+        long wanted = hold.wantedCents()
+                .orElse(hold.exposure().cents() + hold.amount().cents());
         var upTo = new Money(ruling.amountCents().orElse(wanted), hold.currency());
         return new Waiver(Optional.empty(), reasons(hold), upTo, ruling.until());
     }

@@ -37,7 +37,9 @@ final class LikenessRules {
             for (int a = 0; a < some.size() && pairs.size() < limit; a++) {
                 for (int b = a + 1; b < some.size(); b++) {
                     if (likeness(groups.get(some.get(a)), groups.get(some.get(b))) >= ALIKE)
-                        pairs.add(pair(named.get(some.get(a)).account(), named.get(some.get(b)).account()));
+                        pairs.add(pair(
+                                named.get(some.get(a)).account(),
+                                named.get(some.get(b)).account()));
                 }
             }
         }

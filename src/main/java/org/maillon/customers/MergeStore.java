@@ -39,8 +39,7 @@ class MergeStore {
                  where tenant_id = :tenant and merged_into is null and not natural_person order by id limit :limit""")
                 .param("tenant", tenant.value())
                 .param("limit", limit)
-                .query((row, _) ->
-                        new LikenessRules.Named(new AccountId(row.getLong("id")), row.getString("name")))
+                .query((row, _) -> new LikenessRules.Named(new AccountId(row.getLong("id")), row.getString("name")))
                 .list();
     }
 
@@ -138,13 +137,7 @@ class MergeStore {
                 .toArray(Long[]::new);
     }
 
-    void keep(
-            TenantId tenant,
-            AccountId former,
-            AccountId into,
-            Kept kept,
-            String by,
-            Instant at) {
+    void keep(TenantId tenant, AccountId former, AccountId into, Kept kept, String by, Instant at) {
         sql.sql("""
                 insert into customers.merge (tenant_id, former_id, into_id, merged_at, merged_by, former_parent_id,
                        copied_contacts, copied_places, copied_billing, filled)
@@ -221,7 +214,8 @@ class MergeStore {
     }
 
     List<AccountId> former(TenantId tenant, AccountId into) {
-        return sql.sql("select id from customers.customer_account where tenant_id = :tenant and merged_into = :into order by id")
+        return sql.sql(
+                        "select id from customers.customer_account where tenant_id = :tenant and merged_into = :into order by id")
                 .param("tenant", tenant.value())
                 .param("into", into.value())
                 .query((row, _) -> new AccountId(row.getLong(1)))

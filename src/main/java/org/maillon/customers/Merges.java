@@ -55,8 +55,8 @@ public class Merges {
         return scope.in(tenant, () -> {
             var found = new LinkedHashMap<SharedSigns.Pair, Set<Likeness.Sign>>();
             store.sameNumber(tenant, MOST_PAIRS).forEach(it -> note(found, it, Likeness.Sign.NUMBER));
-            signs.forEach(source ->
-                    source.pairs(tenant, MOST_PAIRS).forEach(it -> note(found, it, Likeness.Sign.IBAN)));
+            signs.forEach(
+                    source -> source.pairs(tenant, MOST_PAIRS).forEach(it -> note(found, it, Likeness.Sign.IBAN)));
             LikenessRules.alike(store.names(tenant, MOST_NAMES), MOST_PAIRS)
                     .forEach(it -> note(found, it, Likeness.Sign.NAME));
             store.toldApart(tenant).forEach(found::remove);
@@ -76,7 +76,8 @@ public class Merges {
         var gone = new HashSet<AccountId>();
         for (var id : ids) if (store.into(tenant, id).isPresent()) gone.add(id);
         return found.entrySet().stream()
-                .filter(it -> !gone.contains(it.getKey().first()) && !gone.contains(it.getKey().second()))
+                .filter(it -> !gone.contains(it.getKey().first())
+                        && !gone.contains(it.getKey().second()))
                 .sorted((a, b) -> b.getValue().size() - a.getValue().size())
                 .limit(limit)
                 .map(it -> new Likeness(
@@ -122,8 +123,8 @@ public class Merges {
     private Optional<MergeAnswer> refuse(TenantId tenant, AccountId former, AccountId into) {
         if (former.equals(into)) return refused("customers.merge.itself");
         if (customers.findAll(tenant, List.of(former, into)).size() < 2) return refused("customers.merge.unknown");
-        if (!store.lockJoined(tenant, former, into).isEmpty() || !store.former(tenant, former).isEmpty())
-            return refused("customers.merge.joined");
+        if (!store.lockJoined(tenant, former, into).isEmpty()
+                || !store.former(tenant, former).isEmpty()) return refused("customers.merge.joined");
         var group = customers.group(tenant, former);
         if (group.size() > 1 && group.getFirst().equals(former)) return refused("customers.merge.head");
         return Optional.empty();

@@ -109,12 +109,14 @@ public class Deliveries {
 
     /** What of an order is neither delivered nor under way, ready to be written; empty where nothing is left. */
     public List<NewLine> left(TenantId tenant, long order) {
-        return scope.in(tenant, () -> ordered(tenant, OptionalLong.of(order))
-                .map(ordered -> ordered.lines().stream()
-                        .filter(line -> ordered.left(line).signum() > 0)
-                        .map(line -> line(line, ordered))
-                        .toList())
-                .orElse(List.of()));
+        return scope.in(
+                tenant,
+                () -> ordered(tenant, OptionalLong.of(order))
+                        .map(ordered -> ordered.lines().stream()
+                                .filter(line -> ordered.left(line).signum() > 0)
+                                .map(line -> line(line, ordered))
+                                .toList())
+                        .orElse(List.of()));
     }
 
     private static NewLine line(OrderLine line, Ordered ordered) {
@@ -158,19 +160,27 @@ public class Deliveries {
 
     /** Lays a scanned note or the carrier's proof beside a delivery, and as evidence; empty where there is no such delivery. */
     public Optional<List<Proof>> attach(TenantId tenant, long id, Proof.Kind kind, Upload file, Author by) {
-        return scope.in(tenant, () -> store.lock(tenant, id).map(note -> {
-            var document = kind == Proof.Kind.PHOTO ? files.photo(tenant, file) : files.paper(tenant, file);
-            var at = clock.instant();
-            var kept = evidence.document(tenant, document).orElseThrow();
-            proofs.insert(tenant, id, kind, kept, by.who(), at);
-            store.addChange(tenant, id, "proof-added", by.who(), kept.name(), at);
-            var facts = Map.of("delivery", note.number(), "kind", kind.code(), "name", kept.name());
-            evidence.record(
-                    tenant,
-                    new Happening(
-                            note.subject(), "delivery-proof-added", by.who(), by.from(), at, facts, List.of(document)));
-            return proofs.ofNote(tenant, id);
-        }));
+        return scope.in(
+                tenant,
+                () -> store.lock(tenant, id).map(note -> {
+                    var document = kind == Proof.Kind.PHOTO ? files.photo(tenant, file) : files.paper(tenant, file);
+                    var at = clock.instant();
+                    var kept = evidence.document(tenant, document).orElseThrow();
+                    proofs.insert(tenant, id, kind, kept, by.who(), at);
+                    store.addChange(tenant, id, "proof-added", by.who(), kept.name(), at);
+                    var facts = Map.of("delivery", note.number(), "kind", kind.code(), "name", kept.name());
+                    evidence.record(
+                            tenant,
+                            new Happening(
+                                    note.subject(),
+                                    "delivery-proof-added",
+                                    by.who(),
+                                    by.from(),
+                                    at,
+                                    facts,
+                                    List.of(document)));
+                    return proofs.ofNote(tenant, id);
+                }));
     }
 
     public Optional<DeliveryNote> find(TenantId tenant, long id) {
@@ -197,19 +207,23 @@ public class Deliveries {
 
     /** What a document beside this delivery holds. */
     public Optional<byte[]> content(TenantId tenant, long id, long proof) {
-        return scope.in(tenant, () -> proofs.ofNote(tenant, id).stream()
-                .filter(it -> it.id() == proof)
-                .findFirst()
-                .flatMap(it -> evidence.content(tenant, it.document())));
+        return scope.in(
+                tenant,
+                () -> proofs.ofNote(tenant, id).stream()
+                        .filter(it -> it.id() == proof)
+                        .findFirst()
+                        .flatMap(it -> evidence.content(tenant, it.document())));
     }
 
     /** The picture of a signature of this delivery, a PNG; empty for one on paper. */
     public Optional<byte[]> picture(TenantId tenant, long id, long signature) {
-        return scope.in(tenant, () -> signatures.ofNote(tenant, id).stream()
-                .filter(it -> it.id() == signature)
-                .findFirst()
-                .flatMap(Signature::picture)
-                .flatMap(it -> evidence.content(tenant, it)));
+        return scope.in(
+                tenant,
+                () -> signatures.ofNote(tenant, id).stream()
+                        .filter(it -> it.id() == signature)
+                        .findFirst()
+                        .flatMap(Signature::picture)
+                        .flatMap(it -> evidence.content(tenant, it)));
     }
 
     /** In the order of their ids, those after one, at most limit. */

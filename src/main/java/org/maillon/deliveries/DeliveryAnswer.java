@@ -39,7 +39,8 @@ public sealed interface DeliveryAnswer {
             case OrderNotReleased held ->
                 texts.say("deliveries.refused.order", held.order(), held.state().in(language));
             case NumberTaken taken -> texts.say("deliveries.refused.number-taken", taken.number());
-            case WrongState is -> texts.say("deliveries.refused.state." + is.state().code());
+            case WrongState is ->
+                texts.say("deliveries.refused.state." + is.state().code());
         };
     }
 }

@@ -6,7 +6,8 @@ import org.maillon.customers.AccountId;
 
 /** Which deliveries: of a state, an account, an order, or all. */
 public record DeliveryFilter(Optional<DeliveryState> state, Optional<AccountId> account, OptionalLong order) {
-    public static final DeliveryFilter ALL = new DeliveryFilter(Optional.empty(), Optional.empty(), OptionalLong.empty());
+    public static final DeliveryFilter ALL =
+            new DeliveryFilter(Optional.empty(), Optional.empty(), OptionalLong.empty());
 
     public static DeliveryFilter of(DeliveryState state) {
         return new DeliveryFilter(Optional.of(state), Optional.empty(), OptionalLong.empty());

@@ -46,15 +46,19 @@ public class DeliveryLinks {
      * Writes a link for somebody who brings the delivery, good until some days after the planned one (or today, if later); the
      * delivery is on the way then. Empty where there is none that is still to be signed.
      */
-    public Optional<IssuedDeliveryLink> issue(TenantId tenant, long note, String recipient, Language language, String by) {
+    public Optional<IssuedDeliveryLink> issue(
+            TenantId tenant, long note, String recipient, Language language, String by) {
         var given = SignedText.line(recipient, 200, "deliveries.recipient.long");
         if (given.isEmpty()) throw new InvalidValue("deliveries.recipient.missing");
-        return scope.in(tenant, () -> notes.lock(tenant, note)
-                .filter(it -> it.state().isOpen())
-                .map(it -> issue(tenant, it, given, language, by)));
+        return scope.in(
+                tenant,
+                () -> notes.lock(tenant, note)
+                        .filter(it -> it.state().isOpen())
+                        .map(it -> issue(tenant, it, given, language, by)));
     }
 
-    private IssuedDeliveryLink issue(TenantId tenant, DeliveryNote note, String recipient, Language language, String by) {
+    private IssuedDeliveryLink issue(
+            TenantId tenant, DeliveryNote note, String recipient, Language language, String by) {
         var token = LinkToken.random(tenant);
         var now = clock.instant();
         var end = end(tenant, note, now);
@@ -100,6 +104,7 @@ public class DeliveryLinks {
     /** The page was shown. */
     void opened(Bearer bearer) {
         if (bearer.link().openedAt().isPresent()) return;
-        scope.run(bearer.tenant(), () -> store.open(bearer.tenant(), bearer.link().id(), clock.instant()));
+        scope.run(
+                bearer.tenant(), () -> store.open(bearer.tenant(), bearer.link().id(), clock.instant()));
     }
 }

@@ -44,7 +44,8 @@ class DeliveryStore {
     }
 
     /** Empty where another note has the number. */
-    Optional<Long> insert(TenantId tenant, String number, NewDelivery delivery, Optional<Order> order, String by, Instant at) {
+    Optional<Long> insert(
+            TenantId tenant, String number, NewDelivery delivery, Optional<Order> order, String by, Instant at) {
         return sql.sql("""
                 insert into deliveries.note (tenant_id, number, kind, account_id, order_id, order_number, purchase_order, address,
                        carrier, remark, currency, planned_on, state, created_at, created_by)
@@ -104,10 +105,7 @@ class DeliveryStore {
     void lockOrder(TenantId tenant, long order) {
         sql.sql("""
                 insert into deliveries.delivered_order as o (tenant_id, order_id) values (:tenant, :order)
-                on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""")
-                .param("tenant", tenant.value())
-                .param("order", order)
-                .update();
+                on conflict (tenant_id, order_id) do update set order_id = excluded.order_id""").param("tenant", tenant.value()).param("order", order).update();
     }
 
     /** What of each line of an order stands on notes that nobody has signed yet. */
@@ -119,12 +117,9 @@ class DeliveryStore {
                   join deliveries.line l on l.tenant_id = :tenant and l.note_id = n.id
                  where n.tenant_id = :tenant and n.order_id = :order and n.state in ('planned', 'on-the-way')
                    and l.order_line is not null
-                 group by l.order_line""")
-                .param("tenant", tenant.value())
-                .param("order", order)
-                .query(row -> {
-                    sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
-                });
+                 group by l.order_line""").param("tenant", tenant.value()).param("order", order).query(row -> {
+            sums.put(row.getInt("order_line"), row.getBigDecimal("quantity"));
+        });
         return sums;
     }
 

@@ -14,7 +14,8 @@ final class DrawingRules {
 
     /** Nothing was drawn, or hardly a dot. */
     static boolean isEmpty(Drawing drawing) {
-        double ink = drawing.strokes().stream().mapToDouble(DrawingRules::length).sum();
+        double ink =
+                drawing.strokes().stream().mapToDouble(DrawingRules::length).sum();
         return ink < LEAST_INK * drawing.width() || extent(drawing) < LEAST_EXTENT * drawing.width();
     }
 
@@ -28,7 +29,10 @@ final class DrawingRules {
     }
 
     private static double extent(Drawing drawing) {
-        var places = drawing.strokes().stream().flatMap(List::stream).mapToDouble(Point::x).summaryStatistics();
+        var places = drawing.strokes().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Point::x)
+                .summaryStatistics();
         return places.getCount() == 0 ? 0 : places.getMax() - places.getMin();
     }
 }

@@ -33,7 +33,8 @@ public record NewDelivery(
     private static final int MOST_LINES = 200;
 
     public NewDelivery {
-        number = number.map(it -> SignedText.line(it, 60, "deliveries.number.long")).filter(it -> !it.isEmpty());
+        number = number.map(it -> SignedText.line(it, 60, "deliveries.number.long"))
+                .filter(it -> !it.isEmpty());
         address = SignedText.lines(address, 500, "deliveries.address.long");
         carrier = SignedText.line(carrier, 200, "deliveries.carrier.long");
         remark = SignedText.lines(remark, 2_000, "deliveries.remark.long");

@@ -43,7 +43,8 @@ public record NewSignature(
         photos = List.copyOf(photos);
         if (signer.length() < 2) throw new InvalidValue("deliveries.signer.missing");
         if (reserves.size() > MOST_RESERVES) throw new InvalidValue("deliveries.reserves.many");
-        if (photos.size() > MOST_PHOTOS) throw new InvalidValue("deliveries.photos.many", Integer.toString(MOST_PHOTOS));
+        if (photos.size() > MOST_PHOTOS)
+            throw new InvalidValue("deliveries.photos.many", Integer.toString(MOST_PHOTOS));
         if (drawing.isPresent() ? DrawingRules.isEmpty(drawing.get()) : paper.isEmpty())
             throw new InvalidValue("deliveries.signature.empty");
     }

@@ -29,7 +29,8 @@ class OrderDeliveries {
         var taken = taken(lines);
         var counted = new HashMap<Integer, Quantity>();
         for (var line : orders.lines(tenant, order)) {
-            var more = taken.getOrDefault(line.number(), BigDecimal.ZERO).min(line.left().value());
+            var more = taken.getOrDefault(line.number(), BigDecimal.ZERO)
+                    .min(line.left().value());
             if (more.signum() > 0) counted.put(line.number(), new Quantity(more));
         }
         if (!counted.isEmpty()) orders.recordDelivered(tenant, order, counted, new Actor(0, by.who(), by.from()));
@@ -39,8 +40,8 @@ class OrderDeliveries {
         var taken = new HashMap<Integer, BigDecimal>();
         for (var line : lines)
             line.orderLine()
-                    .ifPresent(number -> taken.merge(
-                            number, line.delivered().orElse(BigDecimal.ZERO), BigDecimal::add));
+                    .ifPresent(
+                            number -> taken.merge(number, line.delivered().orElse(BigDecimal.ZERO), BigDecimal::add));
         return taken;
     }
 }

@@ -25,9 +25,10 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class PhoneDoor {
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
-            + "style-src 'self'; font-src 'self'; img-src 'self' data: blob:; form-action 'none'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
+                    + "style-src 'self'; font-src 'self'; img-src 'self' data: blob:; form-action 'none'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
 
     @Bean
     @Order(0)

@@ -37,8 +37,7 @@ class PhonePageController {
     private final Guesses guesses;
     private final Clock clock;
 
-    PhonePageController(
-            DeliveryLinks links, PhoneViews views, Deliveries deliveries, Guesses guesses, Clock clock) {
+    PhonePageController(DeliveryLinks links, PhoneViews views, Deliveries deliveries, Guesses guesses, Clock clock) {
         this.links = links;
         this.views = views;
         this.deliveries = deliveries;
@@ -90,11 +89,13 @@ class PhonePageController {
         return deliveries.proofs(tenant, note).stream()
                 .filter(proof -> proof.kind() == kind)
                 .findFirst()
-                .flatMap(proof -> deliveries.content(tenant, note, proof.id()).map(bytes -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, inline(proof.name()))
-                        .cacheControl(CacheControl.noStore())
-                        .body(bytes)))
+                .flatMap(proof -> deliveries
+                        .content(tenant, note, proof.id())
+                        .map(bytes -> ResponseEntity.ok()
+                                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                                .header(HttpHeaders.CONTENT_DISPOSITION, inline(proof.name()))
+                                .cacheControl(CacheControl.noStore())
+                                .body(bytes)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

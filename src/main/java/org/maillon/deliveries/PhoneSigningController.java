@@ -60,7 +60,8 @@ class PhoneSigningController {
         if (bearer.isEmpty()) return told(closed(request), "refused", say(language, "deliveries.phone.link-ended"));
         var reader = bearer.get().link().language();
         try {
-            if (!guesses.mayAct("delivery " + bearer.get().tenant().value() + " " + bearer.get().link().id()))
+            if (!guesses.mayAct("delivery " + bearer.get().tenant().value() + " "
+                    + bearer.get().link().id()))
                 return told(HttpStatus.TOO_MANY_REQUESTS, "refused", say(reader, "deliveries.phone.too-often"));
             var taken = forms.read(signature, instant(sentAt), uploads(photo));
             if (!bearer.get().link().takesSigned(taken.signedAt(), clock.instant()))
@@ -83,7 +84,8 @@ class PhoneSigningController {
     private static ResponseEntity<Told> answered(SignatureAnswer answer, Language language) {
         var sentence = answer.sentence(language);
         return switch (answer) {
-            case Taken taken -> told(HttpStatus.OK, taken.signature().reserves().isEmpty() ? "signed" : "with-reserves", sentence);
+            case Taken taken ->
+                told(HttpStatus.OK, taken.signature().reserves().isEmpty() ? "signed" : "with-reserves", sentence);
             case SetAside _ -> told(HttpStatus.CONFLICT, "set-aside", sentence);
             default -> told(HttpStatus.UNPROCESSABLE_CONTENT, "refused", sentence);
         };

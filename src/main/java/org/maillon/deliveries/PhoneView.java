@@ -32,5 +32,9 @@ public record PhoneView(
 
     /** A signature that counts; {@code document} is the address of the signed note. */
     public record Signed(
-            String by, String at, List<String> reserves, @Nullable String picture, @Nullable String document) {}
+            String by,
+            String at,
+            List<String> reserves,
+            @Nullable String picture,
+            @Nullable String document) {}
 }

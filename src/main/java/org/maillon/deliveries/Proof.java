@@ -8,7 +8,14 @@ import org.maillon.evidence.DocumentId;
 
 /** A document beside a delivery. */
 public record Proof(
-        long id, long note, Kind kind, DocumentId document, String mediaType, String name, Instant addedAt, String addedBy) {
+        long id,
+        long note,
+        Kind kind,
+        DocumentId document,
+        String mediaType,
+        String name,
+        Instant addedAt,
+        String addedBy) {
     /** A photo, the note signed on paper, the carrier's proof (CMR), or the signed note as Maillon wrote it. */
     public enum Kind {
         PHOTO,

@@ -51,13 +51,12 @@ class ProofFiles {
 
     /** ISO/IEC 23008-12: a box {@code ftyp} whose brand names HEVC or AV1 pictures. */
     private static boolean isHeic(byte[] content) {
-        return begin(content, 4, 4).equals("ftyp") && begin(content, 8, 4).matches("hei[cxms]|hev[cxms]|mif1|msf1|avi[fs]");
+        return begin(content, 4, 4).equals("ftyp")
+                && begin(content, 8, 4).matches("hei[cxms]|hev[cxms]|mif1|msf1|avi[fs]");
     }
 
     private static String begin(byte[] content, int from, int length) {
-        return content.length < from + length
-                ? ""
-                : new String(content, from, length, StandardCharsets.ISO_8859_1);
+        return content.length < from + length ? "" : new String(content, from, length, StandardCharsets.ISO_8859_1);
     }
 
     private static String pictureName(String name) {

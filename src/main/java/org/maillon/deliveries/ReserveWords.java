@@ -25,7 +25,8 @@ public final class ReserveWords {
         var quantity = about.map(line -> Quantities.display(reserve.quantity().orElse(line.quantity()), language)
                         + (line.unit().isEmpty() ? "" : " " + line.unit()))
                 .orElse("");
-        var said = texts.say("deliveries.reserve.said", subject, quantity, reserve.kind().in(language));
+        var said = texts.say(
+                "deliveries.reserve.said", subject, quantity, reserve.kind().in(language));
         return (reserve.note().isEmpty() ? said : said + " — " + reserve.note()).replaceAll("  +", " ");
     }
 }

@@ -25,15 +25,17 @@ public sealed interface SignatureAnswer {
     default String sentence(Language language) {
         var texts = Texts.in(language);
         return switch (this) {
-            case Taken taken -> texts.say("deliveries.signed." + taken.note().state().code(), taken.note().number());
-            case SetAside aside -> texts.say("deliveries.set-aside." + aside.note().state().code());
+            case Taken taken ->
+                texts.say(
+                        "deliveries.signed." + taken.note().state().code(),
+                        taken.note().number());
+            case SetAside aside ->
+                texts.say("deliveries.set-aside." + aside.note().state().code());
             case Unknown _ -> texts.say("deliveries.refused.unknown");
             case KeyUsed _ -> texts.say("deliveries.refused.key-used");
             case Impossible reserve ->
                 texts.say(
-                        "deliveries.refused.reserve",
-                        reserve.line(),
-                        Quantities.display(reserve.quantity(), language));
+                        "deliveries.refused.reserve", reserve.line(), Quantities.display(reserve.quantity(), language));
         };
     }
 }

@@ -30,7 +30,10 @@ class SignatureForm {
     record Drawn(int width, int height, @Nullable List<@Nullable List<@Nullable List<@Nullable Double>>> strokes) {}
 
     record Reserved(
-            @Nullable Integer line, @Nullable String kind, @Nullable BigDecimal quantity, @Nullable String note) {}
+            @Nullable Integer line,
+            @Nullable String kind,
+            @Nullable BigDecimal quantity,
+            @Nullable String note) {}
 
     record Located(double latitude, double longitude, int accuracyMetres) {}
 

@@ -38,8 +38,7 @@ class SignatureStore {
                 select id, note_id, content_hash from deliveries.signature where tenant_id = :tenant and key = :key""")
                 .param("tenant", tenant.value())
                 .param("key", key)
-                .query((row, _) ->
-                        new Used(row.getLong("id"), row.getLong("note_id"), row.getBytes("content_hash")))
+                .query((row, _) -> new Used(row.getLong("id"), row.getLong("note_id"), row.getBytes("content_hash")))
                 .optional();
     }
 
@@ -120,13 +119,10 @@ class SignatureStore {
                 select r.signature_id, r.line, r.kind, r.quantity, r.note
                   from deliveries.signature s
                   join deliveries.reserve r on r.tenant_id = :tenant and r.signature_id = s.id
-                 where s.tenant_id = :tenant and s.note_id = :note order by r.signature_id, r.number""")
-                .param("tenant", tenant.value())
-                .param("note", note)
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong("signature_id"), _ -> new ArrayList<>())
-                            .add(reserve(row));
-                });
+                 where s.tenant_id = :tenant and s.note_id = :note order by r.signature_id, r.number""").param("tenant", tenant.value()).param("note", note).query(row -> {
+            found.computeIfAbsent(row.getLong("signature_id"), _ -> new ArrayList<>())
+                    .add(reserve(row));
+        });
         return found;
     }
 
@@ -171,6 +167,8 @@ class SignatureStore {
     }
 
     static Optional<DocumentId> document(byte @Nullable [] hash) {
-        return hash == null ? Optional.empty() : Optional.of(new DocumentId(HexFormat.of().formatHex(hash)));
+        return hash == null
+                ? Optional.empty()
+                : Optional.of(new DocumentId(HexFormat.of().formatHex(hash)));
     }
 }

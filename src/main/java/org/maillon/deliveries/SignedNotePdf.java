@@ -107,7 +107,8 @@ final class SignedNotePdf {
         pages.space(1.4f);
         float top = pages.y();
         pages.setRight(Style.PLAIN, QUANTITY, printable(amount(line, line.quantity())));
-        pages.setRight(Style.PLAIN, RIGHT, printable(amount(line, line.delivered().orElse(line.quantity()))));
+        pages.setRight(
+                Style.PLAIN, RIGHT, printable(amount(line, line.delivered().orElse(line.quantity()))));
         pages.flow(Style.PLAIN, LEFT, QUANTITY - LEFT - 30, printable(line.description()));
         if (!line.code().isEmpty()) flow(Style.SMALL, line.code());
         pages.moveTo(Math.max(pages.y(), top + Style.PLAIN.leading()) + 0.8f);
@@ -135,9 +136,12 @@ final class SignedNotePdf {
         pages.keep(75);
         flow(Style.STRONG, say(signature.drawn() ? "signed" : "signed-on-paper"));
         pages.space(1.5f);
-        flow(Style.PLAIN, signature.role().isEmpty() ? signature.signer() : signature.signer() + ", " + signature.role());
+        flow(
+                Style.PLAIN,
+                signature.role().isEmpty() ? signature.signer() : signature.signer() + ", " + signature.role());
         flow(Style.PLAIN, say("signed-at", at(signature.signedAt())));
-        if (signature.place().isPresent()) flow(Style.PLAIN, place(signature.place().get()));
+        if (signature.place().isPresent())
+            flow(Style.PLAIN, place(signature.place().get()));
         if (!signature.remark().isEmpty()) flow(Style.PLAIN, signature.remark().replace('\n', ' '));
         if (picture.isPresent()) pages.space(pages.picture(picture.get(), LEFT, PICTURE) + 3);
         flow(Style.SMALL, say("received-at", at(signature.receivedAt()), signature.who(), signature.from()));

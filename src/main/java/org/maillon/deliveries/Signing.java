@@ -211,13 +211,22 @@ class Signing {
                         .sum();
                 var words = ReserveWords.of(reserves, lines, Language.FR);
                 var dispute = new NewDeliveryDispute(
-                        signed.accountId(), signed.id(), signed.number(), cents, signed.currency(), cause, words, photos);
-                disputes.open(tenant, dispute, new Author(signature.signer(), by.from()), LocalDate.ofInstant(at, ZONE));
+                        signed.accountId(),
+                        signed.id(),
+                        signed.number(),
+                        cents,
+                        signed.currency(),
+                        cause,
+                        words,
+                        photos);
+                disputes.open(
+                        tenant, dispute, new Author(signature.signer(), by.from()), LocalDate.ofInstant(at, ZONE));
             });
         }
 
         private void askSomebody(long id) {
-            var facts = Map.of("reference", note.number(), "contact", signature.signer(), "why", "deliveries.task.set-aside");
+            var facts = Map.of(
+                    "reference", note.number(), "contact", signature.signer(), "why", "deliveries.task.set-aside");
             var task = new NewTask(
                     "delivery-set-aside/" + id,
                     TaskKind.CUSTOMER_ASKED,
@@ -235,8 +244,10 @@ class Signing {
             facts.put("role", signature.role());
             facts.put("signedAt", signature.signedAt().toString());
             facts.put("phone", signature.sentAt().toString());
-            signature.place().ifPresent(it -> facts.put(
-                    "place", it.latitude() + " " + it.longitude() + " ± " + it.accuracyMetres() + " m"));
+            signature
+                    .place()
+                    .ifPresent(it -> facts.put(
+                            "place", it.latitude() + " " + it.longitude() + " ± " + it.accuracyMetres() + " m"));
             if (!signature.remark().isEmpty()) facts.put("remark", signature.remark());
             if (!signature.reserves().isEmpty())
                 facts.put("reserves", ReserveWords.of(signature.reserves(), lines, Language.FR));

@@ -33,8 +33,7 @@ class AccountItems {
         this.clock = clock;
     }
 
-    Asked asked(
-            CurrentMember member, CustomerAccount account, @Nullable LocalDate asOf, @Nullable String currency) {
+    Asked asked(CurrentMember member, CustomerAccount account, @Nullable LocalDate asOf, @Nullable String currency) {
         var today = LocalDate.now(clock);
         var currencies = steering.currencies(member.tenant(), account.id());
         var chosen = currencies.stream()

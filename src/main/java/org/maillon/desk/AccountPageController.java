@@ -105,7 +105,11 @@ class AccountPageController {
         var asked = open.asked(member, account, asOf, currency);
         var figures = steering.accountFigures(member.tenant(), account.id(), asked.currency(), asked.asOf());
         var shown = open.page(
-                member, account, asked, number, figures.map(it -> it.standing().openItems()).orElse(0L));
+                member,
+                account,
+                asked,
+                number,
+                figures.map(it -> it.standing().openItems()).orElse(0L));
         var items = shown.items();
         var terms = terms(member, account);
         var contacts = customers.contacts(member.tenant(), account.id());
@@ -191,7 +195,8 @@ class AccountPageController {
 
     private List<Happening> story(CurrentMember member, AccountId account) {
         var accounts = Stream.concat(
-                        Stream.of(account), merges.former(member.tenant(), account).stream().map(CustomerAccount::id))
+                        Stream.of(account),
+                        merges.former(member.tenant(), account).stream().map(CustomerAccount::id))
                 .toList();
         return sources.stream()
                 .flatMap(source -> accounts.stream().flatMap(each -> source.of(member, each).stream()))

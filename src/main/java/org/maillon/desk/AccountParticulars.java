@@ -27,7 +27,12 @@ class AccountParticulars {
     private final Merges merges;
     private final ReceiptPolicies discounts;
 
-    AccountParticulars(Customers customers, Openings openings, Completeness completeness, Merges merges, ReceiptPolicies discounts) {
+    AccountParticulars(
+            Customers customers,
+            Openings openings,
+            Completeness completeness,
+            Merges merges,
+            ReceiptPolicies discounts) {
         this.customers = customers;
         this.openings = openings;
         this.completeness = completeness;

@@ -75,7 +75,12 @@ class AccountPolicyController {
                 from == null ? OptionalLong.empty() : OptionalLong.of(from));
         scope.run(member.tenant(), () -> {
             customers.changePolicy(member.tenant(), policy);
-            trail.record(member.tenant(), member.name(), "account-policy-changed", "", policy.longerTerms().code());
+            trail.record(
+                    member.tenant(),
+                    member.name(),
+                    "account-policy-changed",
+                    "",
+                    policy.longerTerms().code());
         });
         page.say(next, "desk.account-policy.saved");
         return "redirect:/settings/accounts";

@@ -60,8 +60,7 @@ class DuplicatesController {
     String undo(Page page, CurrentMember member, @PathVariable long id, RedirectAttributes next) {
         switch (merges.undo(member.tenant(), new AccountId(id), member.name())) {
             case MergeAnswer.Done() -> page.say(next, "desk.duplicates.undone");
-            case MergeAnswer.Refused refused ->
-                next.addFlashAttribute("warning", refused.sentence(page.language()));
+            case MergeAnswer.Refused refused -> next.addFlashAttribute("warning", refused.sentence(page.language()));
         }
         return "redirect:/accounts/" + id;
     }
@@ -71,7 +70,8 @@ class DuplicatesController {
             Page page, CurrentMember member, @PathVariable long id, @RequestParam long other, RedirectAttributes next) {
         var one = new AccountId(id);
         var two = new AccountId(other);
-        if (id == other || customers.codes(member.tenant(), java.util.List.of(one, two)).size() < 2)
+        if (id == other
+                || customers.codes(member.tenant(), java.util.List.of(one, two)).size() < 2)
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         merges.tellApart(member.tenant(), one, two, member.name());
         page.say(next, "desk.duplicates.apart");

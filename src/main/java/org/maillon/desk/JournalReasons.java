@@ -38,8 +38,7 @@ class JournalReasons implements ItemReasons {
             for (var decision : reminders.decide(reader.tenant(), account, on)) {
                 decision.items().stream()
                         .filter(it -> items.contains(it.openItem()))
-                        .forEach(it -> reasons.computeIfAbsent(
-                                it.openItem(), _ -> expected(reader, account, it, on)));
+                        .forEach(it -> reasons.computeIfAbsent(it.openItem(), _ -> expected(reader, account, it, on)));
             }
         }
         return reasons;

@@ -57,7 +57,22 @@ public final class TaskWords {
 
     public static List<Fact> facts(Page page, Task task) {
         var facts = new ArrayList<Fact>();
-        for (var name : List.of("reference", "contact", "phone", "email", "recipient", "promisedOn", "calls", "procedure", "court", "openedOn", "publishedOn", "declareBy", "reclaimBy", "reliefBy", "note"))
+        for (var name : List.of(
+                "reference",
+                "contact",
+                "phone",
+                "email",
+                "recipient",
+                "promisedOn",
+                "calls",
+                "procedure",
+                "court",
+                "openedOn",
+                "publishedOn",
+                "declareBy",
+                "reclaimBy",
+                "reliefBy",
+                "note"))
             Optional.ofNullable(task.facts().get(name))
                     .filter(not(String::isBlank))
                     .ifPresent(value -> facts.add(new Fact(page.t("desk.task.fact." + name), written(page, value))));

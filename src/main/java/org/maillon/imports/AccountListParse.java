@@ -42,8 +42,8 @@ final class AccountListParse {
         var said = row.of(AccountField.COUNTRY).toUpperCase(java.util.Locale.ROOT);
         var country = said.isEmpty() ? numbers.country().orElse(usualCountry) : said;
         var terms = read(AccountField.TERMS, () -> given(AccountField.TERMS).map(PaymentTerms::parse));
-        var billing = address(
-                country, AccountField.POSTCODE, AccountField.TOWN, AccountField.STREET, AccountField.STREET_2);
+        var billing =
+                address(country, AccountField.POSTCODE, AccountField.TOWN, AccountField.STREET, AccountField.STREET_2);
         var delivery = address(
                 country, AccountField.DELIVERY_POSTCODE, AccountField.DELIVERY_TOWN, AccountField.DELIVERY_STREET);
         var profile = read(AccountField.SECTOR, () -> Optional.of(profile()));
@@ -59,7 +59,8 @@ final class AccountListParse {
                         terms,
                         profile.orElse(AccountProfile.UNSAID),
                         billing,
-                        delivery.map(it -> new NewAccount.Place("", it)).stream().toList(),
+                        delivery.map(it -> new NewAccount.Place("", it)).stream()
+                                .toList(),
                         people,
                         false,
                         false,
@@ -69,18 +70,26 @@ final class AccountListParse {
 
     private CompanyNumbers numbers() {
         var parts = Stream.of(
-                        read(AccountField.NUMBER, () -> given(AccountField.NUMBER).map(CompanyNumbers::read)),
-                        read(AccountField.SIREN, () -> given(AccountField.SIREN)
-                                .map(it -> CompanyNumbers.of(it, "", "", ""))),
-                        read(AccountField.SIRET, () -> given(AccountField.SIRET)
-                                .map(it -> CompanyNumbers.of("", it, "", ""))),
-                        read(AccountField.VAT, () -> given(AccountField.VAT)
-                                .map(it -> CompanyNumbers.of("", "", it, ""))),
-                        read(AccountField.ENTERPRISE, () -> given(AccountField.ENTERPRISE)
-                                .map(it -> CompanyNumbers.of("", "", "", it))))
+                        read(
+                                AccountField.NUMBER,
+                                () -> given(AccountField.NUMBER).map(CompanyNumbers::read)),
+                        read(
+                                AccountField.SIREN,
+                                () -> given(AccountField.SIREN).map(it -> CompanyNumbers.of(it, "", "", ""))),
+                        read(
+                                AccountField.SIRET,
+                                () -> given(AccountField.SIRET).map(it -> CompanyNumbers.of("", it, "", ""))),
+                        read(
+                                AccountField.VAT,
+                                () -> given(AccountField.VAT).map(it -> CompanyNumbers.of("", "", it, ""))),
+                        read(
+                                AccountField.ENTERPRISE,
+                                () -> given(AccountField.ENTERPRISE).map(it -> CompanyNumbers.of("", "", "", it))))
                 .flatMap(Optional::stream)
                 .toList();
-        return read(AccountField.SIREN, () -> Optional.of(parts.stream().reduce(CompanyNumbers.NONE, (all, one) -> all.and(one))))
+        return read(
+                        AccountField.SIREN,
+                        () -> Optional.of(parts.stream().reduce(CompanyNumbers.NONE, (all, one) -> all.and(one))))
                 .orElse(CompanyNumbers.NONE);
     }
 
@@ -88,8 +97,7 @@ final class AccountListParse {
             String country, AccountField postcode, AccountField town, AccountField... streets) {
         var lines = Stream.of(streets).map(row::of).filter(it -> !it.isEmpty()).toList();
         if (lines.isEmpty() && (row.of(postcode) + row.of(town)).isEmpty()) return Optional.empty();
-        return read(
-                streets[0], () -> Optional.of(new PostalAddress(lines, row.of(postcode), row.of(town), country)));
+        return read(streets[0], () -> Optional.of(new PostalAddress(lines, row.of(postcode), row.of(town), country)));
     }
 
     private AccountProfile profile() {
@@ -112,12 +120,14 @@ final class AccountListParse {
         var name = given(AccountField.CONTACT).orElse(row.of(AccountField.NAME));
         var people = new ArrayList<NewContact>();
         if (given(AccountField.EMAIL).isPresent() || given(AccountField.PHONE).isPresent())
-            read(AccountField.EMAIL, () -> Optional.of(new NewContact(
-                            Contact.Role.PAYS,
-                            name,
-                            given(AccountField.EMAIL),
-                            given(AccountField.PHONE),
-                            Optional.empty())))
+            read(
+                            AccountField.EMAIL,
+                            () -> Optional.of(new NewContact(
+                                    Contact.Role.PAYS,
+                                    name,
+                                    given(AccountField.EMAIL),
+                                    given(AccountField.PHONE),
+                                    Optional.empty())))
                     .ifPresent(people::add);
         person(Contact.Role.RECEIVES, AccountField.RECEIVES_EMAIL).ifPresent(people::add);
         person(Contact.Role.APPROVES, AccountField.APPROVES_EMAIL).ifPresent(people::add);
@@ -127,9 +137,11 @@ final class AccountListParse {
     }
 
     private Optional<NewContact> person(Contact.Role role, AccountField email) {
-        return read(email, () -> given(email)
-                .map(it -> new NewContact(
-                        role, row.of(AccountField.NAME), Optional.of(it), Optional.empty(), Optional.empty())));
+        return read(
+                email,
+                () -> given(email)
+                        .map(it -> new NewContact(
+                                role, row.of(AccountField.NAME), Optional.of(it), Optional.empty(), Optional.empty())));
     }
 
     private Optional<String> given(AccountField field) {

@@ -29,8 +29,7 @@ public class AccountLists {
     private final Openings openings;
     private final AuditTrail trail;
 
-    AccountLists(
-            TenantScope scope, Tenants companies, Customers customers, Openings openings, AuditTrail trail) {
+    AccountLists(TenantScope scope, Tenants companies, Customers customers, Openings openings, AuditTrail trail) {
         this.scope = scope;
         this.companies = companies;
         this.customers = customers;
@@ -49,7 +48,11 @@ public class AccountLists {
         } catch (SheetRows.Unreadable e) {
             var message = e.problem().say(Texts.in(member.language()));
             return new AccountListResult(
-                    true, 0, List.of(), 0, List.of(new AccountListResult.Problem(e.problem().line(), 0, message)));
+                    true,
+                    0,
+                    List.of(),
+                    0,
+                    List.of(new AccountListResult.Problem(e.problem().line(), 0, message)));
         }
         var problems = new ArrayList<AccountListResult.Problem>();
         var lines = lines(member, sheet, problems);
@@ -68,8 +71,7 @@ public class AccountLists {
         });
     }
 
-    private List<Line> lines(
-            CurrentMember member, AccountSheet sheet, List<AccountListResult.Problem> problems) {
+    private List<Line> lines(CurrentMember member, AccountSheet sheet, List<AccountListResult.Problem> problems) {
         var country = companies.find(member.tenant()).map(Tenant::country).orElse("FR");
         var lines = new ArrayList<Line>();
         for (var row : sheet.rows()) {
@@ -102,7 +104,8 @@ public class AccountLists {
                 continue;
             }
             var opening = openings.open(member.tenant(), line.account(), today);
-            if (opening instanceof Opening.Opened done) opened.add(done.account().code());
+            if (opening instanceof Opening.Opened done)
+                opened.add(done.account().code());
             else refusals(opening, line, member, problems);
         }
         return new AccountListResult(false, sheet.rows().size(), opened, known, problems);
@@ -119,7 +122,7 @@ public class AccountLists {
     private static void refusals(
             Opening opening, Line line, CurrentMember member, List<AccountListResult.Problem> problems) {
         if (opening instanceof Opening.Refused(var reasons))
-            reasons.forEach(it -> problems.add(
-                    new AccountListResult.Problem(line.number(), 0, it.sentence(member.language()))));
+            reasons.forEach(it ->
+                    problems.add(new AccountListResult.Problem(line.number(), 0, it.sentence(member.language()))));
     }
 }

@@ -38,10 +38,10 @@ final class AccountSheet {
             sheet.fill(candidate);
             if (best == null || sheet.columns.size() > best.columns.size()) best = sheet;
         }
-        if (best == null || best.columns.isEmpty()) throw new SheetRows.Unreadable(FileProblem.of(1, 0, Code.NO_HEADER));
+        if (best == null || best.columns.isEmpty())
+            throw new SheetRows.Unreadable(FileProblem.of(1, 0, Code.NO_HEADER));
         if (!best.columns.containsKey(AccountField.NAME))
-            throw new SheetRows.Unreadable(
-                    FileProblem.of(1, 0, Code.MISSING_COLUMN, AccountField.NAME.canonical()));
+            throw new SheetRows.Unreadable(FileProblem.of(1, 0, Code.MISSING_COLUMN, AccountField.NAME.canonical()));
         if (best.rows.isEmpty()) throw new SheetRows.Unreadable(FileProblem.of(1, 0, Code.NO_LINES));
         return best;
     }

@@ -72,15 +72,18 @@ class Aftermath {
         thanks.queue(tenant, some);
         var cash = some.stream().flatMap(Aftermath::cash).toList();
         statuses.collected(tenant, cash, clock.instant());
-        var items = cash.stream().map(CollectedStatusStore.Part::openItem).distinct().toList();
+        var items = cash.stream()
+                .map(CollectedStatusStore.Part::openItem)
+                .distinct()
+                .toList();
         if (!items.isEmpty()) events.publishEvent(new ItemsPaid(tenant, items));
     }
 
     private static Stream<CollectedStatusStore.Part> cash(Accepted accepted) {
         return accepted.explanation().layings().stream()
                 .filter(laying -> laying.source() == Laying.Source.CASH)
-                .map(laying -> new CollectedStatusStore.Part(
-                        accepted.receipt().id(), laying.openItem(), laying.cents()));
+                .map(laying ->
+                        new CollectedStatusStore.Part(accepted.receipt().id(), laying.openItem(), laying.cents()));
     }
 
     /** What the first proposal would pay is not chased until somebody has had the time to look. */

@@ -57,9 +57,7 @@ class PayerStore {
                                     where c.tenant_id = :tenant and c.account_id = p.account_id and c.iban = p.iban
                                       and c.state <> 'approved')
                  group by p.iban, p.account_id order by p.iban, p.account_id
-                on conflict (tenant_id, kind, value, account_id) do nothing""")
-                .param("tenant", tenant.value())
-                .update();
+                on conflict (tenant_id, kind, value, account_id) do nothing""").param("tenant", tenant.value()).update();
     }
 
     void forget(TenantId tenant, Collection<Paid> some) {

@@ -127,9 +127,7 @@ public class Settlements {
         if (ledger.lay(tenant, matches).size() < matches.size()) throw new NoRoom();
         decide(tenant, receipt, settled.left(tenant, receipt.id()) == 0 ? State.MATCHED : State.PARTLY, by);
         aftermath.matched(
-                tenant,
-                List.of(new Accepted(receipt, explained(receipt, parts, items), Match.Origin.PERSON)),
-                false);
+                tenant, List.of(new Accepted(receipt, explained(receipt, parts, items), Match.Origin.PERSON)), false);
         return Optional.empty();
     }
 

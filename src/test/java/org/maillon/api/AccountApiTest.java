@@ -22,7 +22,12 @@ class AccountApiTest extends ApiTest {
         var profile = program().get("/accounts/C042/profile").is(200).json();
         assertThat(profile.path("purchaseOrder").asString()).isEqualTo("not-required");
         assertThat(profile.path("termsAcceptanceRequired").asBoolean()).isFalse();
-        assertThat(program().get("/accounts/C042/billing-address").is(200).json().path("town").asString())
+        assertThat(program()
+                        .get("/accounts/C042/billing-address")
+                        .is(200)
+                        .json()
+                        .path("town")
+                        .asString())
                 .isEqualTo("Lyon");
         assertThat(program().get("/accounts/C042/gaps").is(200).each("gap")).contains("terms-beyond-law", "sector");
     }
@@ -42,8 +47,11 @@ class AccountApiTest extends ApiTest {
 
     @Test
     void theSameCompanyTwiceIsRefusedUntilItIsMeant() {
-        program().post("/accounts", "{\"name\": \"Blanc\", \"siren\": \"732829320\"}").is(201);
-        assertThat(program().post("/accounts", "{\"name\": \"Blanc SARL\", \"vatNumber\": \"FR44732829320\"}")
+        program()
+                .post("/accounts", "{\"name\": \"Blanc\", \"siren\": \"732829320\"}")
+                .is(201);
+        assertThat(program()
+                        .post("/accounts", "{\"name\": \"Blanc SARL\", \"vatNumber\": \"FR44732829320\"}")
                         .problem(409)
                         .toString())
                 .contains("C0001");
@@ -54,7 +62,8 @@ class AccountApiTest extends ApiTest {
     @Test
     void anAccountIsChangedPartByPart() {
         program().post("/accounts", "{\"code\": \"C1\", \"name\": \"Blanc\"}").is(201);
-        program().put("/accounts/C1", "{\"name\": \"Blanc SAS\", \"siret\": \"73282932000074\", \"terms\": \"45 EOM\"}")
+        program()
+                .put("/accounts/C1", "{\"name\": \"Blanc SAS\", \"siret\": \"73282932000074\", \"terms\": \"45 EOM\"}")
                 .is(200);
         var account = program().get("/accounts/C1").is(200).json();
         assertThat(account.path("name").asString()).isEqualTo("Blanc SAS");
@@ -62,14 +71,22 @@ class AccountApiTest extends ApiTest {
         assertThat(account.path("terms").asString()).isEqualTo("45 EOM");
         program().put("/accounts/C1", "{\"enterpriseNumber\": \"0403019261\"}").problem(422);
 
-        program().put("/accounts/C1/profile", "{\"sector\": \"large-retail\", \"purchaseOrder\": \"required\"}")
+        program()
+                .put("/accounts/C1/profile", "{\"sector\": \"large-retail\", \"purchaseOrder\": \"required\"}")
                 .is(200);
         program().put("/accounts/C1/profile", "{\"parent\": \"C404\"}").problem(422);
-        assertThat(program().get("/accounts/C1/profile").is(200).json().path("sector").asString())
+        assertThat(program()
+                        .get("/accounts/C1/profile")
+                        .is(200)
+                        .json()
+                        .path("sector")
+                        .asString())
                 .isEqualTo("large-retail");
 
         var people = program()
-                .post("/accounts/C1/contacts", "{\"role\": \"superior\", \"name\": \"Paul\", \"phone\": \"0478000000\"}")
+                .post(
+                        "/accounts/C1/contacts",
+                        "{\"role\": \"superior\", \"name\": \"Paul\", \"phone\": \"0478000000\"}")
                 .is(201);
         var person = people.json().path("items").path(0).path("id").asLong();
         program().delete("/accounts/C1/contacts/" + person).is(204);
@@ -79,7 +96,8 @@ class AccountApiTest extends ApiTest {
                 {"label": "Chantier", "address": {"lines": ["1 rue A"], "postcode": "69007", "town": "Lyon"}}""").is(201);
         var place = places.json().path("items").path(0).path("id").asLong();
         program().delete("/accounts/C1/delivery-addresses/" + place).is(204);
-        assertThat(program().get("/accounts/C1/delivery-addresses").is(200).each("id")).isEmpty();
+        assertThat(program().get("/accounts/C1/delivery-addresses").is(200).each("id"))
+                .isEmpty();
     }
 
     @Test
@@ -104,7 +122,10 @@ class AccountApiTest extends ApiTest {
 
     @Test
     void aListWithThreeGoodLinesAndABadOneIsRefusedWholeOrTakenWithoutIt() {
-        var refused = program().upload("/account-lists", Map.of(), "clients.csv", LIST).is(200).json();
+        var refused = program()
+                .upload("/account-lists", Map.of(), "clients.csv", LIST)
+                .is(200)
+                .json();
         assertThat(refused.path("state").asString()).isEqualTo("refused");
         assertThat(refused.path("problems").path(0).path("line").asInt()).isEqualTo(4);
         assertThat(refused.path("problems").path(0).path("column").asInt()).isEqualTo(3);
@@ -118,7 +139,12 @@ class AccountApiTest extends ApiTest {
         assertThat(taken.path("state").asString()).isEqualTo("done");
         assertThat(taken.path("counts").path("opened").asInt()).isEqualTo(3);
         assertThat(taken.path("problems").valueStream().count()).isEqualTo(1);
-        assertThat(program().get("/accounts/C4/billing-address").is(200).json().path("town").asString())
+        assertThat(program()
+                        .get("/accounts/C4/billing-address")
+                        .is(200)
+                        .json()
+                        .path("town")
+                        .asString())
                 .isEqualTo("Bruxelles");
         assertThat(program().get("/accounts/C1/contacts").is(200).each("email")).containsExactly("anne@example.fr");
 

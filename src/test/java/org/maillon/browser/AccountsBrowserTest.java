@@ -109,7 +109,8 @@ class AccountsBrowserTest extends BrowserTest {
         signIn(Role.SALES);
         open("/accounts/import");
         look("account-list");
-        tab.locator("#file").setInputFiles(new FilePayload("clients.csv", "text/csv", """
+        tab.locator("#file")
+                .setInputFiles(new FilePayload("clients.csv", "text/csv", """
                 account;name;siren;town
                 C1;Menuiserie Blanchard;;
                 C2;Menuiserie Blanchart;;

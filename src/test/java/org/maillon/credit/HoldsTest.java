@@ -93,7 +93,10 @@ class HoldsTest extends DatabaseTest {
     void releasedUntilADayTheAccountsOrdersPassUpToAnExposure() {
         long hold = held("order:1", 1_500_00);
         var until = new NewRuling(
-                RulingAct.RELEASE_UNTIL, OptionalLong.of(2_000_00), Optional.of(LocalDate.now().plusDays(7)), "peak season");
+                RulingAct.RELEASE_UNTIL,
+                OptionalLong.of(2_000_00),
+                Optional.of(LocalDate.now().plusDays(7)),
+                "peak season");
         assertThat(holds.rule(manager(1), hold, until)).isInstanceOf(Done.class);
         assertThat(order("order:2", 500_00)).isInstanceOf(Approved.class);
         assertThat(order("order:3", 1)).isInstanceOf(Held.class);
@@ -111,7 +114,8 @@ class HoldsTest extends DatabaseTest {
     void aRefusalFreesWhatHadBeenAcceptedOfIt() {
         order("order:1", 800_00);
         long hold = held("order:1", 1_500_00);
-        holds.rule(manager(1), hold, new NewRuling(RulingAct.REFUSE, OptionalLong.empty(), Optional.empty(), "no more"));
+        holds.rule(
+                manager(1), hold, new NewRuling(RulingAct.REFUSE, OptionalLong.empty(), Optional.empty(), "no more"));
         assertThat(holds.find(tenant(), hold).orElseThrow().state()).isEqualTo(HoldState.REFUSED);
         assertThat(credit.exposure(tenant(), account, Money.EUR).totalCents()).isZero();
     }
@@ -143,7 +147,11 @@ class HoldsTest extends DatabaseTest {
         assertThat(holds.find(tenant(), large).orElseThrow().isOpen()).isTrue();
         holds.rule(manager(2), large, once());
         assertThat(holds.second(manager(1), large, true)).isInstanceOf(Done.class);
-        assertThat(holds.find(tenant(), large).orElseThrow().settlement().orElseThrow().by())
+        assertThat(holds.find(tenant(), large)
+                        .orElseThrow()
+                        .settlement()
+                        .orElseThrow()
+                        .by())
                 .isEqualTo("manager 2, manager 1");
     }
 
@@ -160,15 +168,26 @@ class HoldsTest extends DatabaseTest {
     void aCoverTakenBackIsATaskAndADebtUnderItIsDeclaredInTime() {
         var today = LocalDate.now();
         var cover = covers.request(
-                tenant(), account, new NewCover("Assureur", "A-1", Money.euros(5_000_00), today.minusYears(1), 90), "Anne");
+                tenant(),
+                account,
+                new NewCover("Assureur", "A-1", Money.euros(5_000_00), today.minusYears(1), 90),
+                "Anne");
         assertThat(cover.on(today).cents()).isZero();
         covers.said(
-                tenant(), cover.id(), CoverState.GRANTED, OptionalLong.of(3_000_00), today.minusYears(1), Optional.empty(), "Anne", "");
+                tenant(),
+                cover.id(),
+                CoverState.GRANTED,
+                OptionalLong.of(3_000_00),
+                today.minusYears(1),
+                Optional.empty(),
+                "Anne",
+                "");
         assertThat(covers.of(tenant(), account).getFirst().on(today).cents()).isEqualTo(3_000_00);
         books.invoice(account, "F1", today.minusDays(85), 100_00);
         assertThat(covers.watch(tenant(), today)).isEqualTo(1);
         assertThat(covers.watch(tenant(), today)).isZero();
-        covers.said(tenant(), cover.id(), CoverState.CANCELLED, OptionalLong.empty(), today, Optional.empty(), "Anne", "");
+        covers.said(
+                tenant(), cover.id(), CoverState.CANCELLED, OptionalLong.empty(), today, Optional.empty(), "Anne", "");
         assertThat(tasks.list(tenant(), TaskFilter.TO_DO.ofKind(TaskKind.MANUAL).ofAccount(account), null, 10)
                         .items())
                 .extracting(task -> task.facts().get("why"))
@@ -181,7 +200,10 @@ class HoldsTest extends DatabaseTest {
         assertThatThrownBy(() -> new NewRuling(RulingAct.REFUSE, OptionalLong.empty(), Optional.empty(), " "))
                 .isInstanceOf(InvalidValue.class);
         var past = new NewRuling(
-                RulingAct.RELEASE_UNTIL, OptionalLong.empty(), Optional.of(LocalDate.now().minusDays(1)), "too late");
+                RulingAct.RELEASE_UNTIL,
+                OptionalLong.empty(),
+                Optional.of(LocalDate.now().minusDays(1)),
+                "too late");
         assertThatThrownBy(() -> holds.rule(manager(1), hold, past)).isInstanceOf(InvalidValue.class);
         assertThat(holds.rule(manager(1), hold + 1, once())).isInstanceOf(Unknown.class);
         var stranger = newTenant();
@@ -219,7 +241,8 @@ class HoldsTest extends DatabaseTest {
     }
 
     private void limit(long cents) {
-        var limit = new NewLimit(Money.euros(cents), false, LocalDate.of(2026, 1, 1), Optional.empty(), "three good years");
+        var limit =
+                new NewLimit(Money.euros(cents), false, LocalDate.of(2026, 1, 1), Optional.empty(), "three good years");
         credit.setLimit(tenant(), account, limit, "Anne");
     }
 }

@@ -52,17 +52,23 @@ class MergesTest extends DatabaseTest {
 
         assertThat(merges.merge(tenant(), former, into, "Claire")).isEqualTo(new MergeAnswer.Done());
 
-        assertThat(customers.contacts(tenant(), into)).extracting(Contact::email).containsExactly(Optional.of("anne@example.fr"));
+        assertThat(customers.contacts(tenant(), into))
+                .extracting(Contact::email)
+                .containsExactly(Optional.of("anne@example.fr"));
         assertThat(customers.contacts(tenant(), former)).hasSize(1);
         assertThat(customers.billingAddress(tenant(), into)).contains(LYON);
         assertThat(customers.deliveryAddresses(tenant(), into)).hasSize(1);
         assertThat(openings.numbers(tenant(), into).siren()).isPresent();
         assertThat(customers.group(tenant(), former)).containsExactly(into, former);
-        assertThat(merges.former(tenant(), into)).extracting(CustomerAccount::id).containsExactly(former);
+        assertThat(merges.former(tenant(), into))
+                .extracting(CustomerAccount::id)
+                .containsExactly(former);
         assertThat(completeness.list(tenant(), new AccountFilter("", Optional.empty(), false), 0, 10))
                 .extracting(AccountLine::id)
                 .containsExactly(into);
-        assertThat(customers.search(tenant(), "Blanc", 10)).extracting(CustomerAccount::id).containsExactly(into);
+        assertThat(customers.search(tenant(), "Blanc", 10))
+                .extracting(CustomerAccount::id)
+                .containsExactly(into);
         assertThat(merges.alike(tenant(), 10)).isEmpty();
 
         assertThat(merges.undo(tenant(), former, "Claire")).isEqualTo(new MergeAnswer.Done());
@@ -82,7 +88,8 @@ class MergesTest extends DatabaseTest {
         var three = open("C3", "Trois", "", "");
         merges.merge(tenant(), two, one, "Claire");
 
-        assertThat(merges.merge(tenant(), one, one, "Claire")).isEqualTo(new MergeAnswer.Refused("customers.merge.itself"));
+        assertThat(merges.merge(tenant(), one, one, "Claire"))
+                .isEqualTo(new MergeAnswer.Refused("customers.merge.itself"));
         assertThat(merges.merge(tenant(), two, three, "Claire"))
                 .isEqualTo(new MergeAnswer.Refused("customers.merge.joined"));
         assertThat(merges.merge(tenant(), one, three, "Claire"))
@@ -100,7 +107,9 @@ class MergesTest extends DatabaseTest {
             """)
     void namesAreAlikeWhenMostOfTheirLettersAre(String one, String other, boolean alike) {
         var found = LikenessRules.alike(
-                List.of(new LikenessRules.Named(new AccountId(1), one), new LikenessRules.Named(new AccountId(2), other)),
+                List.of(
+                        new LikenessRules.Named(new AccountId(1), one),
+                        new LikenessRules.Named(new AccountId(2), other)),
                 10);
         assertThat(!found.isEmpty()).isEqualTo(alike);
     }

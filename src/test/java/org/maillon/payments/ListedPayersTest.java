@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maillon.DatabaseTest;
@@ -84,7 +83,8 @@ class ListedPayersTest extends DatabaseTest {
 
     @Test
     void aWrongIbanAndOneThatStandsBesideManyCustomersAreNobodys() throws IOException {
-        var lines = new StringBuilder("C0;Dupont;;fr;FR;FR7630006000011234567890188;F2;2026-10-01;2026-10-31;EUR;9.13;\n");
+        var lines =
+                new StringBuilder("C0;Dupont;;fr;FR;FR7630006000011234567890188;F2;2026-10-01;2026-10-31;EUR;9.13;\n");
         for (int number = 1; number <= 6; number++)
             lines.append("C%d;Client %d;;fr;FR;%s;F10%d;2026-10-01;2026-10-31;EUR;10.00;\n"
                     .formatted(number, number, KNOWN, number));
