@@ -11,6 +11,7 @@ import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.access.Tenants;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.messages.Sender;
@@ -20,7 +21,12 @@ import org.maillon.payments.Instrument;
 import org.maillon.payments.Instrument.State;
 import org.maillon.payments.InstrumentAnswer;
 import org.maillon.payments.Instruments;
+import org.maillon.payments.SlipPdf;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +44,20 @@ class InstrumentsController {
     private static final int LATEST = 20;
 
     private final Instruments instruments;
+    private final SlipPdf paper;
+    private final Tenants companies;
     private final Customers customers;
     private final Senders senders;
     private final AuditTrail trail;
     private final Clock clock;
 
     InstrumentsController(
-            Instruments instruments, Customers customers, Senders senders, AuditTrail trail, Clock clock) {
+            Instruments instruments,
+            SlipPdf paper,
+            Tenants companies, Customers customers, Senders senders, AuditTrail trail, Clock clock) {
         this.instruments = instruments;
+        this.paper = paper;
+        this.companies = companies;
         this.customers = customers;
         this.senders = senders;
         this.trail = trail;
@@ -115,6 +127,19 @@ class InstrumentsController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("slip", slip);
         return "desk/cheque-slip";
+    }
+
+    @GetMapping("/cheques/slips/{id}/document")
+    ResponseEntity<byte[]> document(CurrentMember member, @PathVariable long id) {
+        var slip = instruments
+                .slip(member.tenant(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var company = companies.find(member.tenant()).orElseThrow();
+        var name = ContentDisposition.inline().filename("slip-" + id + ".pdf").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(paper.write(company, slip));
     }
 
     @PostMapping("/cheques/slips/{id}/payment")
