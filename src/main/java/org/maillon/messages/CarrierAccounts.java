@@ -1,11 +1,11 @@
 package org.maillon.messages;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.maillon.access.Secrets;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
@@ -22,7 +22,7 @@ public class CarrierAccounts {
         POST;
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.maillon.messages;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How a message travels. */
 public enum Channel {
@@ -12,12 +12,12 @@ public enum Channel {
 
     /** As in the database and over HTTP: {@code email}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** The channel of such a code; any other word is refused. */
     public static Channel of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(Channel.class, code);
     }
 
     public boolean isPaper() {

@@ -137,6 +137,11 @@ class DeliveryStore {
     }
 
     void takeBack(TenantId tenant, long id) {
+        takeBack(sql, tenant, id);
+    }
+
+    /** It had not left, or leaves once more: it may be handed over again. */
+    static void takeBack(JdbcClient sql, TenantId tenant, long id) {
         sql.sql("delete from messages.handover where tenant_id = :tenant and message_id = :id")
                 .param("tenant", tenant.value())
                 .param("id", id)

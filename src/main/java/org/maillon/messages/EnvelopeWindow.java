@@ -1,6 +1,6 @@
 package org.maillon.messages;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /**
  * Where the envelope shows the recipient, in millimetres from the upper left corner of the sheet. To the right as French
@@ -28,12 +28,12 @@ public enum EnvelopeWindow {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** The window of such a code; any other word is refused. */
     public static EnvelopeWindow of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(EnvelopeWindow.class, code);
     }
 
     /** What is usual where the sender is. */

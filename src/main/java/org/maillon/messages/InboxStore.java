@@ -217,10 +217,7 @@ class InboxStore {
                 .param("words", words)
                 .param("now", utc(now))
                 .update();
-        sql.sql("delete from messages.handover where tenant_id = :tenant and message_id = :id")
-                .param("tenant", tenant.value())
-                .param("id", id)
-                .update();
+        DeliveryStore.takeBack(sql, tenant, id);
     }
 
     /** The identity of the last e-mail to this account before this one. */

@@ -1,6 +1,6 @@
 package org.maillon.messages;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Where a message stands; a mail server's acceptance is {@code SENT}, its arrival {@code DELIVERED}. */
 public enum MessageState {
@@ -19,11 +19,11 @@ public enum MessageState {
 
     /** As in the database and over HTTP: {@code in-doubt}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** The state of such a code; refuses any other word. */
     public static MessageState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(MessageState.class, code);
     }
 }

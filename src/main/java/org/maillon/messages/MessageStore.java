@@ -171,7 +171,7 @@ class MessageStore {
                         .param("now", utc(now))
                         .update()
                 == 1;
-        if (queued) dropHandover(tenant, id);
+        if (queued) DeliveryStore.takeBack(sql, tenant, id);
         return queued;
     }
 
@@ -184,13 +184,6 @@ class MessageStore {
                         .param("now", utc(now))
                         .update()
                 == 1;
-    }
-
-    void dropHandover(TenantId tenant, long id) {
-        sql.sql("delete from messages.handover where tenant_id = :tenant and message_id = :id")
-                .param("tenant", tenant.value())
-                .param("id", id)
-                .update();
     }
 
     private static final String SELECT = """

@@ -1,8 +1,8 @@
 package org.maillon.messages;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 
 /**
  * A mail that came in and belongs to a customer.
@@ -37,12 +37,12 @@ public record Received(
 
         /** As in the database and over HTTP: {@code out-of-office}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         /** The kind of such a code; any other word is refused. */
         public static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Code.read(Kind.class, code);
         }
     }
 }

@@ -3,8 +3,8 @@ package org.maillon.messages;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Iban;
 import org.maillon.kernel.Language;
 
@@ -48,7 +48,7 @@ public record ReminderLetter(
 
         /** The template that words it where a step names no other. */
         public String template() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,19 +50,31 @@ class TemplateStore {
 
     void add(TenantId tenant, String name, Map<Language, TemplateText> texts, String by, Instant now) {
         int version = versions(tenant).getOrDefault(name, 0) + 1;
-        texts.forEach((language, text) -> sql.sql("""
+        var languages = List.copyOf(texts.keySet());
+        sql.sql("""
                 insert into messages.template (tenant_id, name, version, language, subject, opening, closing, sms, saved_by, saved_at)
-                values (:tenant, :name, :version, :language, :subject, :opening, :closing, :sms, :by, :now)""")
+                select :tenant, :name, :version, language, subject, opening, closing, sms, :by, :now
+                  from unnest(:languages::text[], :subjects::text[], :openings::text[], :closings::text[], :texts::text[])
+                       as new (language, subject, opening, closing, sms)
+                returning version""")
                 .param("tenant", tenant.value())
                 .param("name", name)
                 .param("version", version)
-                .param("language", language.code())
-                .param("subject", text.subject())
-                .param("opening", text.opening())
-                .param("closing", text.closing())
-                .param("sms", text.sms())
+                .param("languages", languages.stream().map(Language::code).toArray(String[]::new))
+                .param("subjects", column(texts, languages, TemplateText::subject))
+                .param("openings", column(texts, languages, TemplateText::opening))
+                .param("closings", column(texts, languages, TemplateText::closing))
+                .param("texts", column(texts, languages, TemplateText::sms))
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update());
+                .query(Integer.class)
+                .list();
+    }
+
+    private static String[] column(
+            Map<Language, TemplateText> texts, List<Language> languages, Function<TemplateText, String> value) {
+        return languages.stream()
+                .map(language -> value.apply(Objects.requireNonNull(texts.get(language))))
+                .toArray(String[]::new);
     }
 }

@@ -1,6 +1,6 @@
 package org.maillon.portal;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What a customer can say on its page. */
 public enum AnswerKind {
@@ -15,11 +15,11 @@ public enum AnswerKind {
     UNDONE;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     static AnswerKind of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(AnswerKind.class, code);
     }
 
     /** Whether the customer can take it back by itself: a signature binds both sides. */

@@ -1,8 +1,8 @@
 package org.maillon.portal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 
 /** What a customer is invited to, and which facts its words need, in the order in which they stand after the company. */
@@ -19,11 +19,11 @@ enum InvitationKind {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static InvitationKind of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(InvitationKind.class, code);
     }
 
     /** The first fact that is needed and not given; empty where none is missing. */

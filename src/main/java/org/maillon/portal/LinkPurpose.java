@@ -1,6 +1,6 @@
 package org.maillon.portal;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What a link was written for: a courtesy contact, a reminder, an invitation to a page, or a person who asked for it. */
 public enum LinkPurpose {
@@ -10,10 +10,10 @@ public enum LinkPurpose {
     PERSON;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static LinkPurpose of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(LinkPurpose.class, code);
     }
 }

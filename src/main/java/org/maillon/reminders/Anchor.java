@@ -1,6 +1,6 @@
 package org.maillon.reminders;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** The day from which a step counts its days. */
 public enum Anchor {
@@ -15,10 +15,10 @@ public enum Anchor {
 
     /** As it is stored and as other programs read it: {@code month-end}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Anchor of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(Anchor.class, code);
     }
 }

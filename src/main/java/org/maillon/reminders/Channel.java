@@ -1,6 +1,6 @@
 package org.maillon.reminders;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How a step reaches the customer: by a message, or by a person who is given a task. */
 public enum Channel {
@@ -13,11 +13,11 @@ public enum Channel {
 
     /** As it is stored and as other programs read it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static Channel of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(Channel.class, code);
     }
 
     /** Whether somebody does it by hand: a task is opened and no message leaves. */

@@ -1,6 +1,7 @@
 package org.maillon.reminders;
 
 import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -59,7 +60,7 @@ public enum Reason {
 
     /** As other programs read it: {@code step-taken}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** The reasons that ask somebody to do something. */
