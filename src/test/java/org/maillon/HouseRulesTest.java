@@ -187,6 +187,7 @@ class HouseRulesTest {
     /** Public although no other module uses them yet; whoever hides one, or uses it, takes it from this list. */
     private static final Set<String> ONLY_PUBLIC_SO_FAR = Set.of(
             "database.DatabaseUnavailable",
+            "deliveries.DeliverySigned",
             "demo.BulkItems",
             "demo.Contact",
             "demo.ContactRole",

@@ -77,6 +77,7 @@ class SchemaRulesTest extends DatabaseTest {
             payments.repayment_plan: reminders
             tasks.task: reminders
             customers.customer_account: credit
+            customers.customer_account: deliveries
             customers.profile: credit
             disputes.disputed_item: credit
             ledger.exposure: credit

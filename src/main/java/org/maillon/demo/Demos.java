@@ -59,6 +59,7 @@ public class Demos {
     private final DemoTerms terms;
     private final DemoInsolvency insolvency;
     private final DemoCredit credit;
+    private final DemoDeliveries deliveries;
     private final Path door;
     private final Path stories;
     private final Path statements;
@@ -75,6 +76,7 @@ public class Demos {
             DemoTerms terms,
             DemoInsolvency insolvency,
             DemoCredit credit,
+            DemoDeliveries deliveries,
             MaillonHome home) {
         this.tenants = tenants;
         this.scope = scope;
@@ -87,6 +89,7 @@ public class Demos {
         this.terms = terms;
         this.insolvency = insolvency;
         this.credit = credit;
+        this.deliveries = deliveries;
         this.door = home.path().resolve("demo.json");
         this.stories = home.path().resolve("demo-stories.json");
         this.statements = home.path().resolve("demo-statements");
@@ -158,6 +161,7 @@ public class Demos {
         reminders.start(tenant, OptionalInt.empty());
         terms.add(tenant, company.name(), on);
         credit.add(tenant, on);
+        deliveries.add(tenant, on);
         var password = secret();
         admit(tenant, company, password);
         var made = new Door(tenant.value(), USER, password, keys.create(tenant, "demo", Role.OWNER, "maillon"));

@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * What the program does with a customer over months, told as a credit manager would tell it. The pages in docs/stories are
  * approved by a person; {@code -Dmaillon.stories=write} writes them anew.
  */
-@Import({StoriesTest.Parts.class, StoryBooks.class})
+@Import({StoriesTest.Parts.class, StoryBooks.class, StoryDelivery.class})
 class StoriesTest extends DatabaseTest {
     private static final StoryMail MAIL = new StoryMail();
     private static final RegisterServer REGISTERS = new RegisterServer();
@@ -88,6 +88,9 @@ class StoriesTest extends DatabaseTest {
 
     @Autowired
     Disputes disputes;
+
+    @Autowired
+    StoryDelivery deliveredStory;
 
     @Autowired
     InsolvencyWatch watch;
@@ -152,6 +155,29 @@ class StoriesTest extends DatabaseTest {
                 .until("2026-05-20")
                 .pays("Boulangerie Voisin", "F-2026-0188", 1_000_00)
                 .until("2026-05-31")
+                .ends();
+    }
+
+    @Test
+    void aDeliveryWithReserves() {
+        story("2026-09-07", "a-delivery-with-reserves", "Une livraison signée avec des réserves", """
+                Le client signe sur le téléphone du chauffeur, sans réseau, et note ce qui manque. Le litige est ouvert avant que la
+                facture parte ; une fois partie, la part contestée se tait et le reste se réclame.
+                """)
+                .customer("BRUN", "Épicerie Brun", "fr", "FR")
+                .until("2026-09-08")
+                .happens("Épicerie Brun", deliveredStory::written)
+                .until("2026-09-09")
+                .happens("Épicerie Brun", deliveredStory::signed)
+                .until("2026-09-11")
+                .invoice("Épicerie Brun", "F-2026-0700", "2026-10-11", 3_600_00)
+                .happens("Épicerie Brun", deliveredStory::invoiced)
+                .until("2026-10-22")
+                .pays("Épicerie Brun", "F-2026-0700", 2_700_00)
+                .until("2026-10-28")
+                .settles("Épicerie Brun", "F-2026-0700", "Deux caisses manquaient, quatre étaient abîmées : les photos le montrent.")
+                .creditNote("Épicerie Brun", "F-2026-0700", 900_00)
+                .until("2026-11-20")
                 .ends();
     }
 
