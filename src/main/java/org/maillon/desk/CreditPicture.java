@@ -43,7 +43,7 @@ public record CreditPicture(String summary, List<Part> parts, int limit, List<Ro
         return new CreditPicture(
                 summary(page, exposure, limit),
                 List.copyOf(parts),
-                limit < 0 ? -1 : Math.min(WIDTH - 2, share(limit, scale)),
+                limit < 0 ? -1 : Math.min(WIDTH - 6, share(limit, scale)),
                 rows(page, exposure, limit));
     }
 
