@@ -23,6 +23,8 @@ import org.maillon.registers.Insolvencies;
 import org.maillon.registers.InsolvencyWatch;
 import org.maillon.registers.RegisterServer;
 import org.maillon.reminders.Reminders;
+import org.maillon.sales.Confirmations;
+import org.maillon.sales.Orders;
 import org.maillon.tasks.TaskFilter;
 import org.maillon.tasks.TaskKind;
 import org.maillon.tasks.Tasks;
@@ -97,6 +99,12 @@ class StoriesTest extends DatabaseTest {
 
     @Autowired
     Insolvencies insolvencies;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Confirmations confirmations;
 
     @Autowired
     TenantScope scope;
@@ -178,6 +186,21 @@ class StoriesTest extends DatabaseTest {
                 .settles("Épicerie Brun", "F-2026-0700", "Deux caisses manquaient, quatre étaient abîmées : les photos le montrent.")
                 .creditNote("Épicerie Brun", "F-2026-0700", 900_00)
                 .until("2026-11-20")
+    void aPhoneOrder() {
+        var sale = new StorySale(clock, orders, confirmations);
+        story("2026-11-02", "phone-order", "Une commande par téléphone", """
+                Rien n’est écrit quand la cliente raccroche. La confirmation part d’elle-même, l’erreur se voit avant la livraison, et la
+                commande corrigée porte un nom, une fonction, une heure et une adresse.
+                .customer("ROY", "Boulangerie Roy", "fr", "FR")
+                .until("2026-11-03")
+                .happens("Boulangerie Roy", (tenant, account) -> sale.rings(tenant, account, 18))
+                .until("2026-11-04")
+                .happens("Boulangerie Roy", (tenant, account) -> sale.objects(tenant, account, "J’ai dit huit sacs, pas dix-huit."))
+                .until("2026-11-05")
+                .happens("Boulangerie Roy", (tenant, account) -> sale.changes(tenant, account, 8))
+                .until("2026-11-06")
+                .happens("Boulangerie Roy", sale::acknowledges)
+                .until("2026-11-10")
                 .ends();
     }
 
