@@ -57,6 +57,7 @@ public class Demos {
     private final Senders senders;
     private final Reminders reminders;
     private final DemoTerms terms;
+    private final DemoSales sales;
     private final DemoInsolvency insolvency;
     private final DemoCredit credit;
     private final DemoDeliveries deliveries;
@@ -74,6 +75,7 @@ public class Demos {
             Senders senders,
             Reminders reminders,
             DemoTerms terms,
+            DemoSales sales,
             DemoInsolvency insolvency,
             DemoCredit credit,
             DemoDeliveries deliveries,
@@ -87,6 +89,7 @@ public class Demos {
         this.senders = senders;
         this.reminders = reminders;
         this.terms = terms;
+        this.sales = sales;
         this.insolvency = insolvency;
         this.credit = credit;
         this.deliveries = deliveries;
@@ -162,6 +165,7 @@ public class Demos {
         terms.add(tenant, company.name(), on);
         credit.add(tenant, on);
         deliveries.add(tenant, on);
+        sales.add(tenant, on);
         var password = secret();
         admit(tenant, company, password);
         var made = new Door(tenant.value(), USER, password, keys.create(tenant, "demo", Role.OWNER, "maillon"));

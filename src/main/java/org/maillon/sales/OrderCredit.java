@@ -11,8 +11,10 @@ import org.maillon.credit.CreditDecision;
 import org.maillon.credit.CreditDecisions;
 import org.maillon.credit.CreditRequest;
 import org.maillon.credit.HoldReason;
+import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
 import org.maillon.sales.OrderDecision.Verdict;
+import org.maillon.terms.Acceptances;
 import org.springframework.stereotype.Component;
 
 /** Puts orders before the customer's credit, with what already keeps them back, and tells it what becomes of them. */
@@ -21,12 +23,22 @@ class OrderCredit {
     private final CreditDecisions decisions;
     private final Credit credit;
     private final DepositStore deposits;
+    private final Customers customers;
+    private final Acceptances acceptances;
     private final Clock clock;
 
-    OrderCredit(CreditDecisions decisions, Credit credit, DepositStore deposits, Clock clock) {
+    OrderCredit(
+            CreditDecisions decisions,
+            Credit credit,
+            DepositStore deposits,
+            Customers customers,
+            Acceptances acceptances,
+            Clock clock) {
         this.decisions = decisions;
         this.credit = credit;
         this.deposits = deposits;
+        this.customers = customers;
+        this.acceptances = acceptances;
         this.clock = clock;
     }
 
@@ -37,7 +49,7 @@ class OrderCredit {
                 order.grossCents(),
                 order.currency(),
                 isPrepaid(tenant, order),
-                reasons(gaps),
+                reasons(tenant, order, gaps),
                 by.who());
         return told(decisions.decide(tenant, request));
     }
@@ -51,9 +63,12 @@ class OrderCredit {
         return received > 0 && received >= order.grossCents();
     }
 
-    private static Set<HoldReason> reasons(List<DeviationKind> gaps) {
+    private Set<HoldReason> reasons(TenantId tenant, Order order, List<DeviationKind> gaps) {
         var reasons = EnumSet.noneOf(HoldReason.class);
         for (var gap : gaps) reasons.add(reason(gap));
+        boolean mustAccept = customers.profile(tenant, order.accountId()).termsAcceptanceRequired();
+        if (mustAccept && acceptances.binding(tenant, order.accountId(), order.orderedOn()).isEmpty())
+            reasons.add(HoldReason.TERMS_NOT_ACCEPTED);
         return reasons;
     }
 

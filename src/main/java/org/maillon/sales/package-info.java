@@ -11,6 +11,7 @@
             "tasks",
             "messages",
             "portal",
+            "terms",
             "credit"
         })
 @NullMarked

@@ -2,18 +2,26 @@ package org.maillon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillon.access.Role;
+import org.maillon.credit.Credit;
+import org.maillon.credit.NewLimit;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders, quotes and prices as another program sends and reads them. */
 class OrderApiTest extends ApiTest {
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private Credit credit;
 
     @BeforeEach
     void aCustomer() {
@@ -44,12 +52,13 @@ class OrderApiTest extends ApiTest {
 
     @Test
     void aboveItsLimitItIsHeldAndTakesNothing() {
-        var account = customers.findByCode(program().tenant, "C1").orElseThrow().id().value();
-        program()
-                .put(
-                        "/accounts/" + account + "/credit-limit",
-                        "{\"amountCents\": 15000, \"currency\": \"EUR\", \"reason\": \"Essai\"}")
-                .is(200);
+        var account = customers.findByCode(program().tenant, "C1").orElseThrow().id();
+        var from = LocalDate.of(2026, 1, 1);
+        credit.setLimit(
+                program().tenant,
+                account,
+                new NewLimit(Money.euros(15_000), false, from, Optional.empty(), "Décision de la direction"),
+                "Anne");
         var held = program().post("/orders", order("PO-1", line("Farine", "10", 1_000, "20"))).is(201).json();
         assertThat(held.path("decision").asString()).isEqualTo("held");
         assertThat(held.path("reasons").get(0).asString()).isEqualTo("over-limit");
