@@ -186,11 +186,16 @@ class StoriesTest extends DatabaseTest {
                 .settles("Épicerie Brun", "F-2026-0700", "Deux caisses manquaient, quatre étaient abîmées : les photos le montrent.")
                 .creditNote("Épicerie Brun", "F-2026-0700", 900_00)
                 .until("2026-11-20")
+                .ends();
+    }
+
+    @Test
     void aPhoneOrder() {
         var sale = new StorySale(clock, orders, confirmations);
         story("2026-11-02", "phone-order", "Une commande par téléphone", """
                 Rien n’est écrit quand la cliente raccroche. La confirmation part d’elle-même, l’erreur se voit avant la livraison, et la
                 commande corrigée porte un nom, une fonction, une heure et une adresse.
+                """)
                 .customer("ROY", "Boulangerie Roy", "fr", "FR")
                 .until("2026-11-03")
                 .happens("Boulangerie Roy", (tenant, account) -> sale.rings(tenant, account, 18))
