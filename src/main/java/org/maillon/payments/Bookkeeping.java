@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.Booking;
@@ -47,14 +46,13 @@ class Bookkeeping {
             return source == Source.CASH ? "receipt" : source.name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        /** Where it goes in the company's chart; null for cash, which came. */
-        @Nullable
+        /** Where it goes in the company's chart; empty for cash, which came. */
         String counterAccount(CounterAccounts accounts) {
             return switch (source) {
                 case DIFFERENCE -> accounts.difference();
                 case FEE -> accounts.fee();
                 case DISCOUNT -> accounts.discount();
-                case CASH, CREDIT -> null;
+                case CASH, CREDIT -> "";
             };
         }
     }

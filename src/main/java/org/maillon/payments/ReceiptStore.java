@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
 import org.maillon.payments.Receipt.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,7 +190,7 @@ class ReceiptStore {
     /**
      * What a receipt became: a credit in the ledger, or a write-off beside it.
      *
-     * @param counterAccount of the company's chart, where something was given up
+     * @param counterAccount of the company's chart where something was given up, else empty
      */
     record NewBooking(
             long receipt,
@@ -200,9 +199,9 @@ class ReceiptStore {
             long credit,
             long cents,
             String kind,
-            @Nullable String counterAccount) {
+            String counterAccount) {
         NewBooking(long receipt, long account, long entry, long credit, long cents, String kind) {
-            this(receipt, account, entry, credit, cents, kind, null);
+            this(receipt, account, entry, credit, cents, kind, "");
         }
     }
 
@@ -210,7 +209,7 @@ class ReceiptStore {
         sql.sql("""
                 insert into payments.booking (tenant_id, receipt_id, account_id, entry_id, credit_id, cents, kind, counter_account,
                        booked_at, booked_by)
-                select :tenant, x.receipt, x.account, x.entry, x.credit, x.cents, x.kind, x.counter, :at, :by
+                select :tenant, x.receipt, x.account, x.entry, x.credit, x.cents, x.kind, nullif(x.counter, ''), :at, :by
                   from unnest(:receipts::bigint[], :accounts::bigint[], :entries::bigint[], :credits::bigint[], :cents::bigint[],
                               :kinds::text[], :counters::text[]) as x(receipt, account, entry, credit, cents, kind, counter)
                 on conflict do nothing""")
