@@ -198,7 +198,11 @@ class InstrumentController {
         var slip = instruments.deposit(member.tenant(), some, iban, member.name(), LocalDate.now(clock));
         if (slip.isEmpty()) throw Acting.refused(reading.texts().say("desk.cheques.not-deposited"));
         trail.record(
-                member.tenant(), member.name(), "slip-made", Long.toString(slip.get().id()), "");
+                member.tenant(),
+                member.name(),
+                "slip-made",
+                Long.toString(slip.get().id()),
+                "");
         return Slip.of(slip.get());
     }
 
@@ -212,9 +216,7 @@ class InstrumentController {
     @Operation(summary = "A deposit slip as PDF")
     ResponseEntity<byte[]> document(CurrentMember member, @PathVariable String id) {
         var company = companies.find(member.tenant()).orElseThrow();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(paper.write(company, found(member, id)));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(paper.write(company, found(member, id)));
     }
 
     @PostMapping("/deposit-slips/{id}/payment")

@@ -128,7 +128,8 @@ final class BankSheetReader implements StatementReader {
             for (int at = 0; at < Math.min(first.size(), ROWS_BEFORE_HEADER); at++) {
                 var row = first.get(at);
                 if (row.values.size() > MOST_COLUMNS || filled(row.values) < FEWEST_COLUMNS) continue;
-                if (widest != null && filled(row.values) <= filled(widest.mapping().headers())) continue;
+                if (widest != null
+                        && filled(row.values) <= filled(widest.mapping().headers())) continue;
                 var sample = sample(first, at);
                 widest = new BankSheetLook(ColumnMapping.proposed(row.values, sample), row.line, sample);
             }

@@ -105,7 +105,8 @@ class BankColumnsController {
     /** Why it was not kept; null where it was. */
     private @Nullable String save(Page page, CurrentMember member, ColumnMapping look, Map<String, String> form) {
         var chosen = chosen(form, look);
-        long single = chosen.values().stream().filter(each -> each != BankColumn.TEXT).count();
+        long single =
+                chosen.values().stream().filter(each -> each != BankColumn.TEXT).count();
         long distinct = chosen.values().stream()
                 .filter(each -> each != BankColumn.TEXT)
                 .distinct()
@@ -127,8 +128,7 @@ class BankColumnsController {
     }
 
     private BankSheetLook look(CurrentMember member, long file) throws IOException {
-        return columns.look(member.tenant(), file)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return columns.look(member.tenant(), file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private ColumnMapping kept(CurrentMember member, String fingerprint) {

@@ -54,7 +54,11 @@ class InstrumentsController {
     InstrumentsController(
             Instruments instruments,
             SlipPdf paper,
-            Tenants companies, Customers customers, Senders senders, AuditTrail trail, Clock clock) {
+            Tenants companies,
+            Customers customers,
+            Senders senders,
+            AuditTrail trail,
+            Clock clock) {
         this.instruments = instruments;
         this.paper = paper;
         this.companies = companies;

@@ -121,7 +121,8 @@ public class Adjustments {
             if (free.isEmpty()) return new Refused(Why.NOTHING_LEFT);
             var account = free.getFirst().account();
             if (to.filter(account::equals).isPresent()) return new Refused(Why.SAME_ACCOUNT);
-            if (kind == Kind.REFUND && payers.isDoubted(tenant, account, locked.get().payerIban()))
+            if (kind == Kind.REFUND
+                    && payers.isDoubted(tenant, account, locked.get().payerIban()))
                 return new Refused(Why.PAYER_NOT_APPROVED);
             var own =
                     free.stream().filter(each -> each.account().equals(account)).toList();
@@ -289,7 +290,10 @@ public class Adjustments {
     }
 
     private void record(TenantId tenant, Adjustment made, String act, String by) {
-        var code = customers.find(tenant, made.account()).map(CustomerAccount::code).orElse("");
+        var code = customers
+                .find(tenant, made.account())
+                .map(CustomerAccount::code)
+                .orElse("");
         var money = new Money(made.cents(), Currency.getInstance(made.currency()));
         trail.record(tenant, by, act, code, money + " · " + made.reason());
     }

@@ -30,11 +30,7 @@ public class BankColumns {
     private final Clock clock;
 
     BankColumns(
-            TenantScope tenants,
-            ColumnMappingStore store,
-            StatementFileStore files,
-            AuditTrail trail,
-            Clock clock) {
+            TenantScope tenants, ColumnMappingStore store, StatementFileStore files, AuditTrail trail, Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.files = files;

@@ -95,7 +95,8 @@ class ColumnMappingStore {
     private static ColumnMapping mapping(ResultSet row) throws SQLException {
         var names = (String[]) row.getArray("columns").getArray();
         var columns = new HashMap<Integer, BankColumn>();
-        for (int at = 0; at < names.length; at++) if (!names[at].isEmpty()) columns.put(at, BankColumn.valueOf(names[at]));
+        for (int at = 0; at < names.length; at++)
+            if (!names[at].isEmpty()) columns.put(at, BankColumn.valueOf(names[at]));
         var order = row.getString("day_order");
         return new ColumnMapping(
                 List.of((String[]) row.getArray("headers").getArray()),

@@ -25,7 +25,13 @@ public class Mandates {
     private final PayerChanges payers;
     private final Clock clock;
 
-    Mandates(TenantScope tenants, MandateStore store, PromiseStore accounts, Evidence evidence, PayerChanges payers, Clock clock) {
+    Mandates(
+            TenantScope tenants,
+            MandateStore store,
+            PromiseStore accounts,
+            Evidence evidence,
+            PayerChanges payers,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.accounts = accounts;

@@ -39,11 +39,7 @@ public class SlipPdf {
     }
 
     private static PaperSheet sheet(
-            Tenant company,
-            DepositSlip slip,
-            List<String> sender,
-            String day,
-            EnvelopeWindow window) {
+            Tenant company, DepositSlip slip, List<String> sender, String day, EnvelopeWindow window) {
         return new PaperSheet(view(company, slip), sender, List.of(), day, "", window);
     }
 

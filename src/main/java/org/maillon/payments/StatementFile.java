@@ -39,6 +39,16 @@ public record StatementFile(
 
     StatementFile with(List<String> found) {
         return new StatementFile(
-                id, name, state, statements, lines, known, matched, createdAt, endedAt, columnsUnknown, List.copyOf(found));
+                id,
+                name,
+                state,
+                statements,
+                lines,
+                known,
+                matched,
+                createdAt,
+                endedAt,
+                columnsUnknown,
+                List.copyOf(found));
     }
 }

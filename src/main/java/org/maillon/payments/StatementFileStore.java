@@ -95,11 +95,7 @@ class StatementFileStore {
                 .update();
         return sql.sql("""
                 update payments.statement_file set state = 'waiting', columns_unknown = false, ended_at = null
-                 where tenant_id = :tenant and id = :file and state = 'refused' and columns_unknown""")
-                        .param("tenant", tenant.value())
-                        .param("file", file)
-                        .update()
-                > 0;
+                 where tenant_id = :tenant and id = :file and state = 'refused' and columns_unknown""").param("tenant", tenant.value()).param("file", file).update() > 0;
     }
 
     void problem(TenantId tenant, long file, int number, int place, String sentence) {

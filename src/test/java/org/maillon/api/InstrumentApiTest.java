@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Another program registers cheques, hands them in, and gives up what is claimed for lateness. */
 class InstrumentApiTest extends ApiTest {
-    private static final String CHEQUE =
-            """
+    private static final String CHEQUE = """
             {"kind": "cheque", "number": "0001234", "account": "C001", "amountCents": 10000, "references": ["FA-104211"]}""";
 
     @Test
@@ -21,9 +20,14 @@ class InstrumentApiTest extends ApiTest {
         program.post("/instruments", CHEQUE.replace("C001", "C999")).is(404);
         program.post("/instruments", CHEQUE.replace("10000", "0")).is(422);
         program.post("/instruments", CHEQUE.replace("cheque\"", "iou\"")).is(422);
-        long cheque = program.post("/instruments", CHEQUE).is(201).json().path("id").asLong();
+        long cheque =
+                program.post("/instruments", CHEQUE).is(201).json().path("id").asLong();
         program.post("/instruments", CHEQUE).is(422);
-        assertThat(program.get("/instruments").is(200).json().at("/items/0/number").asString())
+        assertThat(program.get("/instruments")
+                        .is(200)
+                        .json()
+                        .at("/items/0/number")
+                        .asString())
                 .isEqualTo("0001234");
         var slip = program.post("/deposit-slips", "{\"instruments\": [%d]}".formatted(cheque))
                 .is(201)
@@ -32,7 +36,11 @@ class InstrumentApiTest extends ApiTest {
         var slips = "/deposit-slips/" + slip.path("id").asLong();
         program.get(slips + "/document").is(200);
         program.get("/deposit-slips/999999999/document").is(404);
-        assertThat(program.post(slips + "/payment", "").is(200).json().path("paid").asInt())
+        assertThat(program.post(slips + "/payment", "")
+                        .is(200)
+                        .json()
+                        .path("paid")
+                        .asInt())
                 .isEqualTo(1);
         program.post("/instruments/" + cheque + "/return", "{\"reason\": \"sans provision\"}")
                 .is(200);
@@ -48,7 +56,8 @@ class InstrumentApiTest extends ApiTest {
     void aClaimIsListedAndGivenUpWithAReason() throws Exception {
         var program = program();
         var due = LocalDate.now().minusDays(10);
-        program.imported(Map.of("kind", "open-items"), "postes.csv", LIST_HEADER + """
+        program.imported(
+                Map.of("kind", "open-items"), "postes.csv", LIST_HEADER + """
                 C001;Bâti Nord;compta@batinord.example;fr;FR;;FA-104211;%s;%s;EUR;10000.00;
                 """.formatted(due.minusDays(30), due));
         var claims = program.get("/claims?account=C001").is(200).json().path("items");

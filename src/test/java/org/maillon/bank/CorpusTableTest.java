@@ -66,7 +66,9 @@ class CorpusTableTest {
 
     /** The publisher, and the kind where one publisher has several. */
     private static String family(Path file) {
-        return file.getNameCount() > 2 ? file.getName(0) + "/" + file.getName(1) : file.getName(0).toString();
+        return file.getNameCount() > 2
+                ? file.getName(0) + "/" + file.getName(1)
+                : file.getName(0).toString();
     }
 
     private static void count(Family family, Path file) throws IOException {
@@ -88,7 +90,8 @@ class CorpusTableTest {
     private static List<String> reasons(BankStatement statement) {
         var reasons = new ArrayList<String>();
         for (var problem : statement.problems())
-            if (problem.severity() == BankProblem.Severity.REFUSES) reasons.add(problem.code().name());
+            if (problem.severity() == BankProblem.Severity.REFUSES)
+                reasons.add(problem.code().name());
         return reasons.stream().distinct().toList();
     }
 

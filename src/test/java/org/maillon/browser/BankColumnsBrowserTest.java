@@ -41,8 +41,7 @@ class BankColumnsBrowserTest extends BrowserTest {
 
     private void give(String name, String content) {
         open("/receipts");
-        tab.locator("#file")
-                .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        tab.locator("#file").setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
         tab.locator("form.take button").click();
     }
 }

@@ -65,7 +65,8 @@ class SafetyBrowserTest extends BrowserTest {
         assertThat(tab.locator("h1")).containsText("Remise de chèques");
         look("cheque-slip");
         var paper = tab.request().get(tab.url() + "/document");
-        org.assertj.core.api.Assertions.assertThat(new String(paper.body(), 0, 5)).isEqualTo("%PDF-");
+        org.assertj.core.api.Assertions.assertThat(new String(paper.body(), 0, 5))
+                .isEqualTo("%PDF-");
         open("/cheques");
         look("cheques-at-the-bank");
         tab.locator("form[action$=payment] button").click();

@@ -123,9 +123,7 @@ class MonthOfStatementsTest extends DatabaseTest {
         assertThat(number("""
                 select coalesce((select sum(amount_cents) from ledger.entry where tenant_id = :tenant), 0)
                      - coalesce((select sum(open_cents) from ledger.open_item where tenant_id = :tenant), 0)
-                     + coalesce((select sum(unallocated_cents) from ledger.credit where tenant_id = :tenant), 0)"""))
-                .as("entries are what is open less what is free")
-                .isZero();
+                     + coalesce((select sum(unallocated_cents) from ledger.credit where tenant_id = :tenant), 0)""")).as("entries are what is open less what is free").isZero();
         for (var receipt : receipts.list(tenant(), EnumSet.of(State.MATCHED), 0, 5_000))
             assertThat(standing(receipt)).as(receipt.text()).isLessThanOrEqualTo(receipt.amountCents());
     }
@@ -139,11 +137,13 @@ class MonthOfStatementsTest extends DatabaseTest {
 
     private Map<Long, Long> openItems() {
         var open = new HashMap<Long, Long>();
-        tenants.run(tenant(), () -> sql.sql(
-                        "select id, open_cents from ledger.open_item where tenant_id = :tenant and kind <> 'transfer'")
-                .param("tenant", tenant().value())
-                .query((row, _) -> open.put(row.getLong(1), row.getLong(2)))
-                .list());
+        tenants.run(
+                tenant(),
+                () -> sql.sql(
+                                "select id, open_cents from ledger.open_item where tenant_id = :tenant and kind <> 'transfer'")
+                        .param("tenant", tenant().value())
+                        .query((row, _) -> open.put(row.getLong(1), row.getLong(2)))
+                        .list());
         return open;
     }
 

@@ -115,8 +115,7 @@ class PayerChangesTest extends DatabaseTest {
     }
 
     private AdjustmentAnswer refund(long receipt) {
-        return adjustments.refund(
-                tenant(), receipt, OptionalLong.empty(), PaidCompany.DAY, "payé deux fois", "Claire");
+        return adjustments.refund(tenant(), receipt, OptionalLong.empty(), PaidCompany.DAY, "payé deux fois", "Claire");
     }
 
     @Test
