@@ -3,8 +3,6 @@ package org.maillon.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
@@ -12,10 +10,6 @@ import org.maillon.customers.AccountId;
 import org.maillon.evidence.Author;
 import org.maillon.registers.Insolvencies;
 import org.maillon.registers.InsolvencyAnswer;
-import org.maillon.registers.InsolvencyKind;
-import org.maillon.registers.NewInsolvency;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,17 +36,12 @@ class InsolvencyActsController {
             CurrentMember member,
             HttpServletRequest request,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String procedure,
-            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate openedOn,
-            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate publishedOn,
-            @RequestParam(defaultValue = "") String court,
-            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate declareBy,
+            InsolvencyForm form,
             RedirectAttributes next) {
-        var kind = InsolvencyKind.of(procedure);
-        if (kind.isEmpty()) return refused(id, page.t("registers.wrong.kind"), next);
-        if (openedOn == null || publishedOn == null) return refused(id, page.t("registers.wrong.day"), next);
-        var entered = new NewInsolvency(
-                new AccountId(id), kind.get(), openedOn, publishedOn, court, Optional.ofNullable(declareBy));
+        next.addFlashAttribute("typedInsolvency", form);
+        var problem = form.problem();
+        if (problem.isPresent()) return refused(id, page.t(problem.get()), next);
+        var entered = form.entered(new AccountId(id));
         var answer = insolvencies.note(member.tenant(), entered, author(member, request), LocalDate.now(clock));
         return answered(page, id, answer, "desk.insolvency.noted", next);
     }

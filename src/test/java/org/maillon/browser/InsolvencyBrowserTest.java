@@ -36,8 +36,8 @@ class InsolvencyBrowserTest extends BrowserTest {
         tab.locator("[name=publishedOn]").fill(TODAY.minusDays(9).toString());
         tab.locator("#insolvency button.btn").click();
         assertThat(tab.locator("#insolvency p.problem")).containsText("précède le jugement");
+        assertThat(tab.locator("[name=court]")).hasValue("Tribunal de commerce de Lyon");
         look("insolvency-note");
-        tab.locator("[name=court]").fill("Tribunal de commerce de Lyon");
         tab.locator("[name=openedOn]").fill(TODAY.minusDays(9).toString());
         tab.locator("[name=publishedOn]").fill(TODAY.minusDays(2).toString());
         tab.locator("#insolvency button.btn").click();
