@@ -110,7 +110,7 @@ class TermsBrowserTest extends BrowserTest {
 
     private void itIsSent(AccountId account) {
         open("/accounts/" + account.value());
-        tab.locator("#terms-of-sale button").click();
+        tab.locator("#terms-of-sale button").first().click();
         tab.waitForURL("**/accounts/*");
         assertThat(tab.locator("#terms-of-sale").innerText()).contains("envoyées");
     }

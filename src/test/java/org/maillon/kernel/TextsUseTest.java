@@ -28,6 +28,7 @@ class TextsUseTest {
             "customers.customer_account",
             "demo.json",
             "desk.css",
+            "evidence.json",
             "desk.js",
             "desk.said",
             "ledger.allocation",
