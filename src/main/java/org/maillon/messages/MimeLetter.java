@@ -61,10 +61,9 @@ final class MimeLetter extends MimeMessage {
                 letter.addRecipient(RecipientType.CC, address(copy.value(), null));
             letter.setSubject(OneLine.of(said.text().subject()), UTF_8);
             letter.setSentDate(Date.from(now));
-            letter.setHeader("Auto-Submitted", "auto-generated");
-            letter.setHeader("X-Auto-Response-Suppress", "RN, NRN, AutoReply");
-            if (previous != null) letter.follow(previous);
             letter.setHeader("Content-Language", said.language().code());
+            letter.askForNoMachinesAnswer();
+            if (previous != null) letter.follow(previous);
             letter.setContent(content(said));
             letter.saveChanges();
             return letter;
@@ -99,6 +98,11 @@ final class MimeLetter extends MimeMessage {
     private static String replyTo(Sender sender, Composed said) {
         if (said.replyTo() != null && MailAddress.read(said.replyTo()).isPresent()) return said.replyTo();
         return sender.replyTo() == null ? sender.fromAddress() : sender.replyTo();
+    }
+
+    private void askForNoMachinesAnswer() throws MessagingException {
+        setHeader("Auto-Submitted", "auto-generated");
+        setHeader("X-Auto-Response-Suppress", "RN, NRN, AutoReply");
     }
 
     /** One conversation with a customer stays together in their mail program (RFC 5322, 3.6.4). */
