@@ -110,6 +110,12 @@ class MailBrowserTest extends BrowserTest {
         assertThat(tab.locator(".said")).containsText("enregistrée");
         assertThat(tab.locator("main")).not().containsText("tres-secret");
         look("mailbox");
+        tab.locator("#field-returnAddress").fill("retours+x@durand.example");
+        tab.locator("[action='/settings/mailbox/return-address'] button").click();
+        assertThat(tab.locator("[role=alert]")).containsText("sans signe plus");
+        tab.locator("#field-returnAddress").fill("retours@durand.example");
+        tab.locator("[action='/settings/mailbox/return-address'] button").click();
+        assertThat(tab.locator("#field-returnAddress")).hasValue("retours@durand.example");
         tab.onceDialog(dialog -> dialog.accept());
         tab.locator("form[action$=removal] button").click();
         assertThat(tab.locator(".said")).containsText("plus lue");
