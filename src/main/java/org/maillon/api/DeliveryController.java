@@ -66,8 +66,8 @@ class DeliveryController {
             Arrays.stream(DeliveryState.values()).collect(Collectors.toMap(DeliveryState::code, Function.identity()));
     private static final Map<String, DeliveryKind> KINDS =
             Arrays.stream(DeliveryKind.values()).collect(Collectors.toMap(DeliveryKind::code, Function.identity()));
-    private static final Map<String, Proof.Kind> PROOFS = Map.of(
-            "paper", Proof.Kind.PAPER, "carrier", Proof.Kind.CARRIER, "photo", Proof.Kind.PHOTO);
+    private static final Map<String, Proof.Kind> PROOFS =
+            Map.of("paper", Proof.Kind.PAPER, "carrier", Proof.Kind.CARRIER, "photo", Proof.Kind.PHOTO);
 
     private final Deliveries deliveries;
     private final DeliveryLinks links;
@@ -97,7 +97,8 @@ class DeliveryController {
         reading.orRefuse();
         var of = order == null ? OptionalLong.empty() : OptionalLong.of(order);
         var filter = new DeliveryFilter(wanted, accounts.named(member, account), of);
-        return Slice.of(deliveries.list(member.tenant(), filter, after, atMost + 1), atMost, DeliveryNote::id, Told::of);
+        return Slice.of(
+                deliveries.list(member.tenant(), filter, after, atMost + 1), atMost, DeliveryNote::id, Told::of);
     }
 
     @PostMapping
@@ -123,7 +124,8 @@ class DeliveryController {
                 Boolean.TRUE.equals(asked.beyondOrder()),
                 lines(member, asked));
         var told = told(deliveries.plan(member.tenant(), delivery, Acting.by(member, request)), reading);
-        return ResponseEntity.created(URI.create("/api/v1/deliveries/" + told.id())).body(told);
+        return ResponseEntity.created(URI.create("/api/v1/deliveries/" + told.id()))
+                .body(told);
     }
 
     private static Currency currency() {
@@ -151,15 +153,18 @@ class DeliveryController {
         return new Whole(
                 Told.of(note),
                 deliveries.lines(tenant, id).stream().map(ToldLine::of).toList(),
-                deliveries.signatures(tenant, id).stream().map(ToldSignature::of).toList(),
+                deliveries.signatures(tenant, id).stream()
+                        .map(ToldSignature::of)
+                        .toList(),
                 deliveries.proofs(tenant, id).stream().map(ToldProof::of).toList());
     }
 
     @PostMapping("/{id}/signature")
     @Needs(Permission.EDIT_ACCOUNTS)
     @Operation(
-            summary = "Sign a delivery; the key is made by the sender, the same key is the same signature. 409 where it was signed"
-                    + " before: kept and set aside")
+            summary =
+                    "Sign a delivery; the key is made by the sender, the same key is the same signature. 409 where it was signed"
+                            + " before: kept and set aside")
     Whole sign(
             CurrentMember member,
             Reading reading,
@@ -168,11 +173,16 @@ class DeliveryController {
             @RequestBody AskedSignature asked) {
         if (asked.key() == null) reading.wrong("key", "api.wrong.missing", "key");
         reading.orRefuse();
-        var answer = deliveries.sign(member.tenant(), Reading.id(id), DeliveryText.signature(asked, clock.instant()), Acting.by(member, request));
+        var answer = deliveries.sign(
+                member.tenant(),
+                Reading.id(id),
+                DeliveryText.signature(asked, clock.instant()),
+                Acting.by(member, request));
         return switch (answer) {
             case SignatureAnswer.Taken _ -> whole(member, Reading.id(id));
             case SignatureAnswer.Unknown _ -> throw NotDone.notFound();
-            case SignatureAnswer refused -> throw Acting.refused(refused.sentence(reading.texts().language()));
+            case SignatureAnswer refused ->
+                throw Acting.refused(refused.sentence(reading.texts().language()));
         };
     }
 
@@ -210,7 +220,8 @@ class DeliveryController {
                 .filter(it -> it.id() == Reading.id(proof))
                 .findFirst()
                 .orElseThrow(NotDone::notFound);
-        var content = deliveries.content(member.tenant(), found.note(), found.id()).orElseThrow();
+        var content =
+                deliveries.content(member.tenant(), found.note(), found.id()).orElseThrow();
         var disposition = ContentDisposition.attachment()
                 .filename(found.name(), StandardCharsets.UTF_8)
                 .build();
@@ -223,10 +234,10 @@ class DeliveryController {
     @PostMapping("/{id}/links")
     @Needs(Permission.EDIT_ACCOUNTS)
     @Operation(summary = "Write a link to the phone page for whoever brings it; its address is told this once")
-    ResponseEntity<ToldLink> link(
-            CurrentMember member, @PathVariable String id, @RequestBody AskedLink asked) {
+    ResponseEntity<ToldLink> link(CurrentMember member, @PathVariable String id, @RequestBody AskedLink asked) {
         var language = asked.language() == null ? member.language() : Language.of(asked.language());
-        var issued = links.issue(member.tenant(), Reading.id(id), DeliveryText.said(asked.recipient()), language, member.name())
+        var issued = links.issue(
+                        member.tenant(), Reading.id(id), DeliveryText.said(asked.recipient()), language, member.name())
                 .orElseThrow(NotDone::notFound);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new ToldLink(issued.id(), issued.address(), issued.expiresAt()));
@@ -236,7 +247,8 @@ class DeliveryController {
         return switch (answer) {
             case DeliveryAnswer.Done done -> Told.of(done.note());
             case DeliveryAnswer.Unknown _ -> throw NotDone.notFound();
-            case DeliveryAnswer refused -> throw Acting.refused(refused.sentence(reading.texts().language()));
+            case DeliveryAnswer refused ->
+                throw Acting.refused(refused.sentence(reading.texts().language()));
         };
     }
 }

@@ -50,7 +50,10 @@ final class DeliveryText {
             @Nullable List<@Nullable AskedLine> lines) {}
 
     record AskedReserve(
-            @Nullable Integer line, @Nullable String kind, @Nullable BigDecimal quantity, @Nullable String note) {}
+            @Nullable Integer line,
+            @Nullable String kind,
+            @Nullable BigDecimal quantity,
+            @Nullable String note) {}
 
     record AskedDrawing(int width, int height, @Nullable List<List<List<Double>>> strokes) {}
 
@@ -110,7 +113,8 @@ final class DeliveryText {
         }
     }
 
-    record ToldSignature(UUID key, String signer, String role, Instant signedAt, Instant receivedAt, boolean counted, int reserves) {
+    record ToldSignature(
+            UUID key, String signer, String role, Instant signedAt, Instant receivedAt, boolean counted, int reserves) {
         static ToldSignature of(Signature signature) {
             return new ToldSignature(
                     signature.key(),

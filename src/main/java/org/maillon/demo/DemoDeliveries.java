@@ -53,11 +53,23 @@ class DemoDeliveries {
         plan(tenant, accounts.get(1).id(), DeliveryKind.WORK, on.plusDays(2));
         long away = plan(tenant, accounts.get(2).id(), DeliveryKind.GOODS, on);
         links.issue(tenant, away, DRIVER.who(), Language.FR, OFFICE.who());
-        sign(tenant, plan(tenant, accounts.get(3).id(), DeliveryKind.GOODS, on.minusDays(3)), on.minusDays(3), List.of());
-        sign(tenant, plan(tenant, accounts.get(4).id(), DeliveryKind.WORK, on.minusDays(2)), on.minusDays(2), List.of());
+        sign(
+                tenant,
+                plan(tenant, accounts.get(3).id(), DeliveryKind.GOODS, on.minusDays(3)),
+                on.minusDays(3),
+                List.of());
+        sign(
+                tenant,
+                plan(tenant, accounts.get(4).id(), DeliveryKind.WORK, on.minusDays(2)),
+                on.minusDays(2),
+                List.of());
         var reserve = new Reserve(
                 OptionalInt.of(2), ReserveKind.DAMAGED, Optional.of(BigDecimal.TWO), "deux cartons mouillés");
-        sign(tenant, plan(tenant, accounts.get(5).id(), DeliveryKind.GOODS, on.minusDays(1)), on.minusDays(1), List.of(reserve));
+        sign(
+                tenant,
+                plan(tenant, accounts.get(5).id(), DeliveryKind.GOODS, on.minusDays(1)),
+                on.minusDays(1),
+                List.of(reserve));
     }
 
     private long plan(TenantId tenant, AccountId account, DeliveryKind kind, LocalDate on) {
@@ -73,7 +85,9 @@ class DemoDeliveries {
                 on,
                 false,
                 kind == DeliveryKind.GOODS ? goods() : work());
-        return ((DeliveryAnswer.Done) deliveries.plan(tenant, delivery, OFFICE)).note().id();
+        return ((DeliveryAnswer.Done) deliveries.plan(tenant, delivery, OFFICE))
+                .note()
+                .id();
     }
 
     private static List<NewLine> goods() {

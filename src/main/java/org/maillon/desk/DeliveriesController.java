@@ -78,8 +78,7 @@ class DeliveriesController {
             Model model) {
         var counts = deliveries.counts(member.tenant());
         var chosen = DeliveryState.of(state == null ? "" : state).orElseGet(() -> usual(counts));
-        var found = deliveries.latest(
-                member.tenant(), DeliveryFilter.of(chosen), Pager.offset(number, ROWS), ROWS + 1);
+        var found = deliveries.latest(member.tenant(), DeliveryFilter.of(chosen), Pager.offset(number, ROWS), ROWS + 1);
         model.addAttribute("state", chosen);
         model.addAttribute("tabs", TABS);
         model.addAttribute("counts", counts);

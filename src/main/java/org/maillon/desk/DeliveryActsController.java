@@ -102,7 +102,8 @@ class DeliveryActsController {
 
     @PostMapping
     String plan(Page page, CurrentMember member, HttpServletRequest request, Form form, RedirectAttributes next) {
-        var back = "redirect:/deliveries/new?" + (form.order() == null ? "account=" + code(form) : "order=" + form.order());
+        var back = "redirect:/deliveries/new?"
+                + (form.order() == null ? "account=" + code(form) : "order=" + form.order());
         try {
             var answer = deliveries.plan(member.tenant(), delivery(member, form), by(member, request));
             if (answer instanceof DeliveryAnswer.Done done) {
@@ -201,9 +202,15 @@ class DeliveryActsController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        return done(page, next, id, "cancel", "desk.deliveries.cancelled", () -> deliveries
-                .cancel(member.tenant(), id, reason, by(member, request))
-                .sentence(page.language()));
+        return done(
+                page,
+                next,
+                id,
+                "cancel",
+                "desk.deliveries.cancelled",
+                () -> deliveries
+                        .cancel(member.tenant(), id, reason, by(member, request))
+                        .sentence(page.language()));
     }
 
     @PostMapping("/{id}/proofs")
@@ -241,7 +248,8 @@ class DeliveryActsController {
             var reserves = reserve.isBlank()
                     ? List.<Reserve>of()
                     : List.of(new Reserve(OptionalInt.empty(), ReserveKind.OTHER, Optional.empty(), reserve));
-            var signed = FormText.day(signedOn).atTime(LocalTime.NOON).atZone(ZONE).toInstant();
+            var signed =
+                    FormText.day(signedOn).atTime(LocalTime.NOON).atZone(ZONE).toInstant();
             var signature = new NewSignature(
                     key,
                     signer,
@@ -276,8 +284,7 @@ class DeliveryActsController {
                     .filter(it -> it.reference().equalsIgnoreCase(reference.strip()))
                     .findFirst();
             if (item.isEmpty()) return page.t("desk.deliveries.invoice.unknown", reference.strip());
-            return disputes
-                    .invoiced(member.tenant(), id, item.get().id(), by(member, request))
+            return disputes.invoiced(member.tenant(), id, item.get().id(), by(member, request))
                     .sentence(page.language());
         });
     }

@@ -188,9 +188,9 @@ class DeliveriesTest extends DatabaseTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Karim Benali", true),
                         org.assertj.core.groups.Tuple.tuple("Julie Petit", false));
-        assertThat(tasks.latest(tenant(), TaskFilter.TO_DO, 10)).singleElement().satisfies(task -> assertThat(
-                        task.facts())
-                .containsEntry("reference", note.number()));
+        assertThat(tasks.latest(tenant(), TaskFilter.TO_DO, 10))
+                .singleElement()
+                .satisfies(task -> assertThat(task.facts()).containsEntry("reference", note.number()));
     }
 
     @Test
@@ -250,7 +250,8 @@ class DeliveriesTest extends DatabaseTest {
         deliveries.sign(tenant(), note.id(), signature(UUID.randomUUID(), "王小明", List.of(reserve)), DENIS);
         var pdf = signedNote(note);
         VeraGreenfieldFoundryProvider.initialise();
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
             assertThat(validator.validate(parser).isCompliant()).isTrue();
         }
@@ -281,7 +282,8 @@ class DeliveriesTest extends DatabaseTest {
                 List.of(),
                 Optional.of(paper));
         assertThat(deliveries.sign(tenant(), note.id(), signature, DENIS)).isInstanceOf(Taken.class);
-        var cmr = deliveries.attach(tenant(), note.id(), Proof.Kind.CARRIER, new Upload(pdf(false), "", "CMR.pdf"), DENIS);
+        var cmr = deliveries.attach(
+                tenant(), note.id(), Proof.Kind.CARRIER, new Upload(pdf(false), "", "CMR.pdf"), DENIS);
         assertThat(cmr.orElseThrow())
                 .extracting(Proof::kind)
                 .containsExactly(Proof.Kind.PAPER, Proof.Kind.SIGNED_NOTE, Proof.Kind.CARRIER);

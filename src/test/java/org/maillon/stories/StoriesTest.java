@@ -183,7 +183,10 @@ class StoriesTest extends DatabaseTest {
                 .until("2026-10-22")
                 .pays("Épicerie Brun", "F-2026-0700", 2_700_00)
                 .until("2026-10-28")
-                .settles("Épicerie Brun", "F-2026-0700", "Deux caisses manquaient, quatre étaient abîmées : les photos le montrent.")
+                .settles(
+                        "Épicerie Brun",
+                        "F-2026-0700",
+                        "Deux caisses manquaient, quatre étaient abîmées : les photos le montrent.")
                 .creditNote("Épicerie Brun", "F-2026-0700", 900_00)
                 .until("2026-11-20")
                 .ends();

@@ -80,8 +80,8 @@ class StoryDelivery {
 
     String signed(TenantId tenant, AccountId account) {
         var signedAt = clock.instant();
-        var name = List.of(List.of(
-                new Drawing.Point(20, 80, 0), new Drawing.Point(90, 20, 40), new Drawing.Point(200, 110, 90)));
+        var name = List.of(
+                List.of(new Drawing.Point(20, 80, 0), new Drawing.Point(90, 20, 40), new Drawing.Point(200, 110, 90)));
         var signature = new NewSignature(
                 UUID.fromString("5b1a7a52-6d0e-4a51-9a07-0d8a2f1c7e11"),
                 "Paul Brun",
@@ -93,7 +93,10 @@ class StoryDelivery {
                 List.of(
                         new Reserve(OptionalInt.of(1), ReserveKind.MISSING, Optional.of(new BigDecimal("2")), ""),
                         new Reserve(
-                                OptionalInt.of(1), ReserveKind.DAMAGED, Optional.of(new BigDecimal("4")), "bouteilles cassées")),
+                                OptionalInt.of(1),
+                                ReserveKind.DAMAGED,
+                                Optional.of(new BigDecimal("4")),
+                                "bouteilles cassées")),
                 Optional.of(new Drawing(300, 150, name)),
                 List.of(),
                 Optional.empty());
@@ -110,7 +113,8 @@ class StoryDelivery {
     }
 
     String invoiced(TenantId tenant, AccountId account) {
-        var item = ledger.openItems(tenant, Optional.of(account), today(), 0, 10).getFirst();
+        var item =
+                ledger.openItems(tenant, Optional.of(account), today(), 0, 10).getFirst();
         var laid = disputes.invoiced(tenant, note(tenant, account).id(), item.id(), ANNE);
         if (!(laid instanceof DisputeAnswer.Done)) throw new AssertionError(laid);
         return "Anne porte les réserves du bon sur " + item.reference() + ".";
