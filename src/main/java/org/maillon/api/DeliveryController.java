@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -136,7 +135,6 @@ class DeliveryController {
         var left = asked.order() == null ? List.<NewLine>of() : deliveries.left(member.tenant(), asked.order());
         if (asked.lines() == null || asked.lines().isEmpty()) return left;
         return asked.lines().stream()
-                .filter(Objects::nonNull)
                 .map(line -> DeliveryText.line(line, left))
                 .toList();
     }

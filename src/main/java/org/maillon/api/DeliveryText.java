@@ -55,7 +55,8 @@ final class DeliveryText {
             @Nullable BigDecimal quantity,
             @Nullable String note) {}
 
-    record AskedDrawing(int width, int height, @Nullable List<List<List<Double>>> strokes) {}
+    record AskedDrawing(
+            int width, int height, @Nullable List<@Nullable List<@Nullable List<@Nullable Double>>> strokes) {}
 
     record AskedPlace(double latitude, double longitude, int accuracyMetres) {}
 
@@ -144,8 +145,8 @@ final class DeliveryText {
     record ToldLink(long id, URI address, Instant expiresAt) {}
 
     /** A line of the order brings its own words and price. */
-    static NewLine line(AskedLine asked, List<NewLine> left) {
-        if (asked.quantity() == null) throw new InvalidValue("deliveries.quantity", "");
+    static NewLine line(@Nullable AskedLine asked, List<NewLine> left) {
+        if (asked == null || asked.quantity() == null) throw new InvalidValue("deliveries.quantity", "");
         var number = asked.orderLine() == null ? OptionalInt.empty() : OptionalInt.of(asked.orderLine());
         var ordered = left.stream()
                 .filter(line -> number.isPresent() && line.orderLine().equals(number))
@@ -189,7 +190,8 @@ final class DeliveryText {
     }
 
     private static Drawing drawing(AskedDrawing asked) {
-        return Drawing.of(asked.width(), asked.height(), asked.strokes() == null ? List.of() : asked.strokes());
+        if (asked.strokes() == null) throw new InvalidValue("deliveries.signature.empty");
+        return Drawing.of(asked.width(), asked.height(), asked.strokes());
     }
 
     private static Instant instant(String text) {
