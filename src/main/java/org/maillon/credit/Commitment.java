@@ -91,11 +91,22 @@ record Commitment(
         return invoicedCents > 0 ? State.INVOICED : State.LAPSED;
     }
 
-    /** What it adds to the exposure beside the ledger, as the view {@code credit.committed} counts it. */
+    /** Accepted and not delivered; with the two that follow as the table's own columns count it. */
+    long acceptedCents() {
+        return prepaid ? 0 : Math.max(amountCents - Math.max(deliveredCents, invoicedCents), 0);
+    }
+
+    long uninvoicedCents() {
+        return prepaid ? 0 : Math.max(deliveredCents - invoicedCents, 0);
+    }
+
+    /** A deposit counts up to what is left of its own order. */
+    long countedDepositCents() {
+        return Math.min(depositCents, acceptedCents() + uninvoicedCents());
+    }
+
+    /** What it adds to the exposure beside the ledger. */
     long countedCents() {
-        if (prepaid) return 0;
-        long open = Math.max(amountCents - Math.max(deliveredCents, invoicedCents), 0)
-                + Math.max(deliveredCents - invoicedCents, 0);
-        return open - Math.min(depositCents, open);
+        return acceptedCents() + uninvoicedCents() - countedDepositCents();
     }
 }

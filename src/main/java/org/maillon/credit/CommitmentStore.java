@@ -38,18 +38,43 @@ class CommitmentStore {
                 .list();
     }
 
-    /** Puts each in the place of what was there before under its subject. */
+    /** Puts each in the place of what was there before under its subject; their accounts are locked, and their sums follow. */
     void keep(TenantId tenant, List<Commitment> some, Instant at) {
         if (some.isEmpty()) return;
         sql.sql("""
+                with given as (
+                    select * from unnest(:subjects::text[], :accounts::bigint[], :currencies::text[], :amounts::bigint[],
+                              :delivered::bigint[], :invoiced::bigint[], :deposits::bigint[], :prepaid::boolean[],
+                              :states::text[], :openAccepted::bigint[], :openUninvoiced::bigint[], :openDeposits::bigint[])
+                        as x(subject, account_id, currency, amount, delivered, invoiced, deposit, prepaid, state,
+                             open_accepted, open_uninvoiced, open_deposit)
+                ), part as (
+                    select account_id, currency, open_accepted, open_uninvoiced, open_deposit from given
+                    union all
+                    select c.account_id, c.currency, -c.accepted_cents, -c.uninvoiced_cents,
+                           -least(c.deposit_cents, c.accepted_cents + c.uninvoiced_cents)
+                      from credit.commitment c where c.tenant_id = :tenant and c.subject = any(:subjects::text[])
+                ), summed as (
+                    insert into credit.standing (tenant_id, account_id, currency, accepted_cents, uninvoiced_cents,
+                           deposit_cents)
+                    select :tenant, p.account_id, p.currency,
+                           coalesce(max(s.accepted_cents), 0) + sum(p.open_accepted)::bigint,
+                           coalesce(max(s.uninvoiced_cents), 0) + sum(p.open_uninvoiced)::bigint,
+                           coalesce(max(s.deposit_cents), 0) + sum(p.open_deposit)::bigint
+                      from part p
+                      left join credit.standing s on s.tenant_id = :tenant and s.account_id = p.account_id
+                       and s.currency = p.currency
+                     group by p.account_id, p.currency
+                     order by p.account_id, p.currency
+                    on conflict (tenant_id, account_id, currency) do update
+                       set accepted_cents = excluded.accepted_cents, uninvoiced_cents = excluded.uninvoiced_cents,
+                           deposit_cents = excluded.deposit_cents
+                )
                 insert into credit.commitment (tenant_id, subject, account_id, currency, amount_cents, delivered_cents,
                        invoiced_cents, deposit_cents, prepaid, state, decided_at)
                 select :tenant, x.subject, x.account_id, x.currency, x.amount, x.delivered, x.invoiced, x.deposit, x.prepaid,
                        x.state, :at
-                  from unnest(:subjects::text[], :accounts::bigint[], :currencies::text[], :amounts::bigint[],
-                              :delivered::bigint[], :invoiced::bigint[], :deposits::bigint[], :prepaid::boolean[],
-                              :states::text[])
-                       as x(subject, account_id, currency, amount, delivered, invoiced, deposit, prepaid, state)
+                  from given x
                 on conflict (tenant_id, subject) do update
                    set currency = excluded.currency, amount_cents = excluded.amount_cents,
                        delivered_cents = excluded.delivered_cents, invoiced_cents = excluded.invoiced_cents,
@@ -66,6 +91,9 @@ class CommitmentStore {
                 .param("deposits", numbers(some, Commitment::depositCents))
                 .param("prepaid", some.stream().map(Commitment::prepaid).toArray(Boolean[]::new))
                 .param("states", texts(some, it -> it.state().stored()))
+                .param("openAccepted", numbers(some, Commitment::acceptedCents))
+                .param("openUninvoiced", numbers(some, Commitment::uninvoicedCents))
+                .param("openDeposits", numbers(some, Commitment::countedDepositCents))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import org.maillon.kernel.TenantId;
 
@@ -19,6 +20,11 @@ import org.maillon.kernel.TenantId;
 final class DecisionQueue {
     private static final int LANES = 4;
     private static final int MOST_AT_ONCE = 256;
+
+    /** A lane that was full a moment ago will be again: those just answered are given the time to ask anew. */
+    private static final long GATHERING_NANOS = 1_000_000;
+
+    private static final int FULL = 8;
 
     private record Place(TenantId tenant, int lane) {}
 
@@ -39,6 +45,7 @@ final class DecisionQueue {
 
     private void serve(TenantId tenant, Lane lane) {
         try {
+            if (lane.isFilling()) LockSupport.parkNanos(GATHERING_NANOS);
             decide(tenant, lane.take());
         } finally {
             lane.callNext();
@@ -104,6 +111,7 @@ final class DecisionQueue {
     private static final class Lane {
         private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
         private boolean led;
+        private int lastLot;
 
         /** True where nobody leads: the one who entered does. */
         synchronized boolean enter(Waiting one) {
@@ -120,7 +128,13 @@ final class DecisionQueue {
             while (!waiting.isEmpty()
                     && lot.size() < MOST_AT_ONCE
                     && subjects.add(waiting.element().request().subject())) lot.add(waiting.remove());
+            lastLot = lot.size();
             return lot;
+        }
+
+        /** Whether far fewer wait than were decided the last time. */
+        synchronized boolean isFilling() {
+            return lastLot >= FULL && waiting.size() < lastLot / 2;
         }
 
         synchronized void callNext() {

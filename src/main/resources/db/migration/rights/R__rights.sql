@@ -967,3 +967,9 @@ alter table customers.told_apart enable row level security;
 alter table customers.told_apart force row level security;
 drop policy if exists tenant on customers.told_apart;
 create policy tenant on customers.told_apart using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+-- credit: the sum kept with its commitments.
+grant select, insert, update on credit.standing to ${app};
+alter table credit.standing enable row level security;
+alter table credit.standing force row level security;
+drop policy if exists tenant on credit.standing;
+create policy tenant on credit.standing using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
