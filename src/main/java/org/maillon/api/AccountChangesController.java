@@ -14,6 +14,7 @@ import org.maillon.access.Permission;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
+import org.maillon.credit.Credit;
 import org.maillon.customers.Completeness;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
@@ -52,6 +53,7 @@ class AccountChangesController {
     private final Completeness completeness;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final Credit credit;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class AccountChangesController {
             Completeness completeness,
             Accounts accounts,
             Ledger ledger,
+            Credit credit,
             AuditTrail trail,
             Clock clock) {
         this.scope = scope;
@@ -72,6 +75,7 @@ class AccountChangesController {
         this.completeness = completeness;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.credit = credit;
         this.trail = trail;
         this.clock = clock;
     }
@@ -93,7 +97,7 @@ class AccountChangesController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Open an account; of what is not said nothing is asked of it")
+    @Operation(summary = "Open an account; of what is not said nothing is asked of it, and only its limit holds its orders")
     Made open(CurrentMember member, Reading reading, @RequestBody AccountJson.Asked asked) {
         var account = asked.read(reading, country(member), code -> customers.findByCode(member.tenant(), code));
         reading.orRefuse();
@@ -106,12 +110,10 @@ class AccountChangesController {
     private Opening open(CurrentMember member, NewAccount account) {
         return scope.in(member.tenant(), () -> {
             var opening = openings.open(member.tenant(), account, LocalDate.now(clock));
-            if (opening instanceof Opening.Opened opened)
-                record(
-                        member,
-                        "account-opened",
-                        opened.account(),
-                        opened.account().name());
+            if (opening instanceof Opening.Opened(var made, _)) {
+                credit.holdForLimitOnly(member.tenant(), made.id());
+                record(member, "account-opened", made, made.name());
+            }
             return opening;
         });
     }

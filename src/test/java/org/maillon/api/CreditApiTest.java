@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillon.SmallBooks;
 import org.maillon.access.TenantScope;
+import org.maillon.credit.Credit;
+import org.maillon.credit.CreditPolicy;
 import org.maillon.customers.AccountId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +29,9 @@ class CreditApiTest extends ApiTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Credit credit;
 
     private AccountId account;
 
@@ -103,6 +108,19 @@ class CreditApiTest extends ApiTest {
                 .isZero();
         post(program(), "/covers/" + id + "/answers", Map.of("state", "granted")).problem(422);
         post(program(), path("/covers"), Map.of("insurer", "", "amountCents", 1)).problem(422);
+    }
+
+    @Test
+    void anAccountMadeByAProgramIsHeldByItsLimitAndNothingElse() {
+        credit.changePolicy(program().tenant, CreditPolicy.USUAL, "test");
+        var made = post(program(), "/accounts", Map.of("code", "C777", "name", "Atelier Nord")).is(201).json();
+        var order = Map.of("subject", "N-1", "account", "C777", "amountCents", 5_00, "currency", "EUR");
+        assertThat(post(program(), "/credit-decisions", order).is(200).json().path("decision").asString())
+                .isEqualTo("approved");
+        var limit = Map.of("amountCents", 4_99, "currency", "EUR", "reason", "small");
+        put(program(), "/accounts/" + made.path("id").asLong() + "/credit-limit", limit).is(200);
+        assertThat(post(program(), "/credit-decisions", order).is(200).json().path("reasons").get(0).asString())
+                .isEqualTo("over-limit");
     }
 
     private static Map<String, Object> order(String subject, long cents) {

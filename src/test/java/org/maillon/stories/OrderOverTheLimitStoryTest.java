@@ -63,8 +63,7 @@ class OrderOverTheLimitStoryTest extends DatabaseTest {
     @Autowired
     Holds holds;
 
-    private final Timeline timeline =
-            new Timeline("an-order-over-the-limit", "Une commande au-dessus du plafond", """
+    private final Timeline timeline = new Timeline("an-order-over-the-limit", "Une commande au-dessus du plafond", """
                     Une commande qui dépasse le plafond attend ; elle n’est pas refusée. Quelqu’un décide, ou un règlement la débloque.
                     Ce qui est livré se facture toujours.
                     """);
@@ -89,7 +88,11 @@ class OrderOverTheLimitStoryTest extends DatabaseTest {
         pays("F-2026-0310", 2_000_00);
         on("2026-03-23");
         order("C-4", 4_000_00);
-        rule("C-4", "Anne Lefort", Role.CREDIT_MANAGER, raise(15_000_00, "2026-06-30", "saison haute, plafond temporaire"));
+        rule(
+                "C-4",
+                "Anne Lefort",
+                Role.CREDIT_MANAGER,
+                raise(15_000_00, "2026-06-30", "saison haute, plafond temporaire"));
         on("2026-05-04");
         order("C-4", 4_000_00);
         on("2026-06-15");
@@ -119,7 +122,10 @@ class OrderOverTheLimitStoryTest extends DatabaseTest {
         var decision = decisions.decide(tenant(), request);
         var reasons = decision.reasons().isEmpty()
                 ? ""
-                : " (" + decision.reasons().stream().map(it -> it.in(Language.FR)).collect(joining(", ")) + ")";
+                : " ("
+                        + decision.reasons().stream()
+                                .map(it -> it.in(Language.FR))
+                                .collect(joining(", ")) + ")";
         say("Commande %s de %s : %s%s. %s".formatted(number, IN.money(cents), words(decision), reasons, exposure()));
         decision.reasons().stream().limit(1).forEach(reason -> say(lift(reason)));
     }
@@ -133,8 +139,8 @@ class OrderOverTheLimitStoryTest extends DatabaseTest {
     }
 
     private void rule(String number, String who, Role role, NewRuling ruling) {
-        var by = new CurrentMember(
-                CurrentMember.Kind.MEMBER, who.hashCode() & 0xffff, who, tenant(), role, Language.FR);
+        var by =
+                new CurrentMember(CurrentMember.Kind.MEMBER, who.hashCode() & 0xffff, who, tenant(), role, Language.FR);
         var answer = holds.rule(by, hold(number).id(), ruling);
         say("%s, commande %s : %s (%s). %s"
                 .formatted(who, number, ruling.act().in(Language.FR), ruling.why(), answer.sentence(Language.FR)));
@@ -167,7 +173,8 @@ class OrderOverTheLimitStoryTest extends DatabaseTest {
                         .formatted(
                                 it.subject().substring(6),
                                 it.settlement().orElseThrow().by(),
-                                Texts.in(Language.FR).say(it.settlement().orElseThrow().why()))));
+                                Texts.in(Language.FR)
+                                        .say(it.settlement().orElseThrow().why()))));
     }
 
     private String exposure() {
@@ -188,8 +195,7 @@ class OrderOverTheLimitStoryTest extends DatabaseTest {
     }
 
     private static NewRuling raise(long cents, String until, String why) {
-        return new NewRuling(
-                RulingAct.RAISE_LIMIT, OptionalLong.of(cents), Optional.of(LocalDate.parse(until)), why);
+        return new NewRuling(RulingAct.RAISE_LIMIT, OptionalLong.of(cents), Optional.of(LocalDate.parse(until)), why);
     }
 
     private static NewRuling refuse(String why) {
