@@ -105,12 +105,7 @@ class DemoSales {
                             OptionalInt.of(sold.lead)));
             catalogue.addPrice(
                     tenant,
-                    new NewPrice(
-                            sold.code,
-                            Money.EUR,
-                            sold.price,
-                            LocalDate.of(on.getYear(), 1, 1),
-                            Optional.empty()),
+                    new NewPrice(sold.code, Money.EUR, sold.price, LocalDate.of(on.getYear(), 1, 1), Optional.empty()),
                     KARIM.who());
         }
     }
@@ -122,7 +117,12 @@ class DemoSales {
         var accepted = make(tenant, accounts.get(4), on, line(4, 5, 0), line(1, 60, 0));
         quotes.send(tenant, accepted, KARIM, on);
         quotes.accept(
-                tenant, accepted, "Achats", Optional.of("A-2291"), Actor.customer("Julie Marchand", "203.0.113.20"), on);
+                tenant,
+                accepted,
+                "Achats",
+                Optional.of("A-2291"),
+                Actor.customer("Julie Marchand", "203.0.113.20"),
+                on);
     }
 
     private long make(TenantId tenant, CustomerAccount account, LocalDate on, NewLine... lines) {
@@ -148,7 +148,12 @@ class DemoSales {
     }
 
     private Order place(
-            TenantId tenant, CustomerAccount account, OrderSource source, String number, LocalDate on, NewLine... lines) {
+            TenantId tenant,
+            CustomerAccount account,
+            OrderSource source,
+            String number,
+            LocalDate on,
+            NewLine... lines) {
         var asked = new NewOrder(
                 account.id(),
                 source,

@@ -67,8 +67,10 @@ class OrderCredit {
         var reasons = EnumSet.noneOf(HoldReason.class);
         for (var gap : gaps) reasons.add(reason(gap));
         boolean mustAccept = customers.profile(tenant, order.accountId()).termsAcceptanceRequired();
-        if (mustAccept && acceptances.binding(tenant, order.accountId(), LocalDate.now(clock)).isEmpty())
-            reasons.add(HoldReason.TERMS_NOT_ACCEPTED);
+        if (mustAccept
+                && acceptances
+                        .binding(tenant, order.accountId(), order.orderedOn())
+                        .isEmpty()) reasons.add(HoldReason.TERMS_NOT_ACCEPTED);
         return reasons;
     }
 

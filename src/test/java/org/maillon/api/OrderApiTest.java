@@ -29,7 +29,8 @@ class OrderApiTest extends ApiTest {
                 .imported(
                         Map.of("kind", "open-items", "filename", "list.csv"),
                         "list.csv",
-                        LIST_HEADER + "C1;Boulangerie Roy;roy@example.fr;fr;FR;;F-1;2026-10-01;2026-12-30;EUR;100.00;\n");
+                        LIST_HEADER
+                                + "C1;Boulangerie Roy;roy@example.fr;fr;FR;;F-1;2026-10-01;2026-12-30;EUR;100.00;\n");
         assertThat(customers.findByCode(program().tenant, "C1"))
                 .get()
                 .satisfies(it -> assertThat(it.language()).isEqualTo(Language.FR));
@@ -37,12 +38,16 @@ class OrderApiTest extends ApiTest {
 
     @Test
     void anOrderIsAnsweredWithItsDecisionAndCountsWithTax() {
-        var answer = program().post("/orders", order("PO-77", line("Farine T55", "10", 1_000, "20"))).is(201).json();
+        var answer = program()
+                .post("/orders", order("PO-77", line("Farine T55", "10", 1_000, "20")))
+                .is(201)
+                .json();
         assertThat(answer.path("decision").asString()).isEqualTo("approved");
         assertThat(answer.path("reasons").size()).isZero();
         assertThat(answer.path("exposureCents").asLong()).isEqualTo(10_000 + 12_000);
         assertThat(answer.path("limitCents").isNull()).isTrue();
-        var told = program().get("/orders/" + answer.path("id").asLong()).is(200).json();
+        var told =
+                program().get("/orders/" + answer.path("id").asLong()).is(200).json();
         assertThat(told.path("purchaseOrder").asString()).isEqualTo("PO-77");
         assertThat(told.path("grossCents").asLong()).isEqualTo(12_000);
         assertThat(told.path("lines").get(0).path("netCents").asLong()).isEqualTo(10_000);
@@ -59,12 +64,18 @@ class OrderApiTest extends ApiTest {
                 account,
                 new NewLimit(Money.euros(15_000), false, from, Optional.empty(), "Décision de la direction"),
                 "Anne");
-        var held = program().post("/orders", order("PO-1", line("Farine", "10", 1_000, "20"))).is(201).json();
+        var held = program()
+                .post("/orders", order("PO-1", line("Farine", "10", 1_000, "20")))
+                .is(201)
+                .json();
         assertThat(held.path("decision").asString()).isEqualTo("held");
         assertThat(held.path("reasons").get(0).asString()).isEqualTo("over-limit");
         assertThat(held.path("exposureCents").asLong()).isEqualTo(10_000);
         assertThat(held.path("limitCents").asLong()).isEqualTo(15_000);
-        assertThat(program().post("/orders", order("PO-2", line("Farine", "4", 1_000, "20"))).is(201).json()
+        assertThat(program()
+                        .post("/orders", order("PO-2", line("Farine", "4", 1_000, "20")))
+                        .is(201)
+                        .json()
                         .path("decision")
                         .asString())
                 .isEqualTo("approved");
@@ -72,16 +83,14 @@ class OrderApiTest extends ApiTest {
 
     @Test
     void whatIsWrongIsToldWithItsPlaceAllAtOnce() {
-        var problem = program()
-                .post(
-                        "/orders",
-                        """
+        var problem = program().post("/orders", """
                         {"account": "NOBODY", "currency": "EURO", "lines": [
                           {"description": "Farine", "quantity": -3, "unitPriceCents": 100, "taxRate": 20},
                           {"description": "Farine", "quantity": 3, "unitPriceCents": 100, "taxRate": 0.2},
-                          {"description": "Farine", "quantity": 3, "taxRate": 20}]}""")
-                .problem(422);
-        assertThat(problem.path("errors").valueStream().map(it -> it.path("where").asString()))
+                          {"description": "Farine", "quantity": 3, "taxRate": 20}]}""").problem(422);
+        assertThat(problem.path("errors")
+                        .valueStream()
+                        .map(it -> it.path("where").asString()))
                 .containsExactly("account", "currency", "lines[0]", "lines[1]", "lines[2].unitPriceCents");
         assertThat(problem.path("errors").get(2).path("message").asString()).contains("-3");
         program().post("/orders", order("PO", "")).problem(422);
@@ -98,26 +107,33 @@ class OrderApiTest extends ApiTest {
         program()
                 .put("/orders/" + id, "{\"lines\": [" + line("Farine", "2", 1_000, "20") + "], \"reason\": \"Appel\"}")
                 .is(200);
-        assertThat(program().get("/orders/" + id).json().path("version").asInt()).isEqualTo(2);
+        assertThat(program().get("/orders/" + id).json().path("version").asInt())
+                .isEqualTo(2);
         var sent = program().post("/orders/" + id + "/confirmation", "").is(200).json();
         assertThat(sent.path("version").asInt()).isEqualTo(2);
         assertThat(sent.path("acknowledgedAt").isNull()).isTrue();
         program().post("/orders/" + id + "/cancellation", "{}").problem(422);
-        program().post("/orders/" + id + "/cancellation", "{\"reason\": \"Double\"}").is(200);
-        program().put("/orders/" + id, "{\"lines\": [" + line("Farine", "3", 1_000, "20") + "]}").problem(409);
+        program()
+                .post("/orders/" + id + "/cancellation", "{\"reason\": \"Double\"}")
+                .is(200);
+        program()
+                .put("/orders/" + id, "{\"lines\": [" + line("Farine", "3", 1_000, "20") + "]}")
+                .problem(409);
     }
 
     @Test
     void aPriceFileWithOneBadLineIsRefusedWholeOrTakenWithoutIt() {
-        var file =
-                """
+        var file = """
                 item;name;unit;taxRate;price;from;until
                 F55;Farine T55;kg;5,5;1,00;2026-01-01;2026-06-30
                 F65;Farine T65;kg;5,5;1,10;2026-01-01;
                 LEV;Levure;pièce;5,5;2,00;01/01/2026;
                 F55;Farine T55;kg;5,5;1,20;2026-06-30;
                 """;
-        var refused = program().upload("/price-files", Map.of(), "tarif.csv", file).is(200).json();
+        var refused = program()
+                .upload("/price-files", Map.of(), "tarif.csv", file)
+                .is(200)
+                .json();
         assertThat(refused.path("state").asString()).isEqualTo("refused");
         assertThat(refused.path("problems").get(0).path("line").asInt()).isEqualTo(5);
         assertThat(refused.path("problems").get(0).path("message").asString())
@@ -145,8 +161,7 @@ class OrderApiTest extends ApiTest {
                 item;name;unit;taxRate;price;from
                 F55;Farine T55;kg;5,5;1,00;2026-01-01
                 """).is(200);
-        var file =
-                """
+        var file = """
                 client;commande;article;quantite
                 C1;PO-1;F55;10
                 C1;PO-1;F55;5
@@ -159,7 +174,9 @@ class OrderApiTest extends ApiTest {
                 .is(200)
                 .json();
         assertThat(taken.path("taken").asInt()).isEqualTo(2);
-        assertThat(taken.path("problems").valueStream().map(it -> it.path("line").asInt()))
+        assertThat(taken.path("problems")
+                        .valueStream()
+                        .map(it -> it.path("line").asInt()))
                 .containsExactly(5, 6);
         assertThat(taken.path("problems").get(0).path("message").asString()).contains("C9");
         assertThat(taken.path("problems").get(1).path("message").asString()).contains("SUCRE");
@@ -168,8 +185,7 @@ class OrderApiTest extends ApiTest {
 
     @Test
     void aUblOrderIsTakenOnceAndAnEntityIsNotRead() {
-        var ubl =
-                """
+        var ubl = """
                 <?xml version="1.0" encoding="UTF-8"?>%s
                 <Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"
                   xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
@@ -182,7 +198,10 @@ class OrderApiTest extends ApiTest {
                   </cac:LineItem></cac:OrderLine>
                 </Order>""";
         var good = ubl.formatted("", "Boulangerie Roy");
-        var taken = program().upload("/order-files", Map.of(), "order.xml", good).is(200).json();
+        var taken = program()
+                .upload("/order-files", Map.of(), "order.xml", good)
+                .is(200)
+                .json();
         assertThat(taken.path("taken").asInt()).as(taken.toString()).isEqualTo(1);
         var order = program()
                 .get("/orders/" + taken.path("orders").get(0).asLong())
@@ -190,7 +209,11 @@ class OrderApiTest extends ApiTest {
                 .json();
         assertThat(order.path("purchaseOrder").asString()).isEqualTo("4500012");
         assertThat(order.path("grossCents").asLong()).isEqualTo(2_638);
-        assertThat(program().upload("/order-files", Map.of(), "order.xml", good).json().path("known").asInt())
+        assertThat(program()
+                        .upload("/order-files", Map.of(), "order.xml", good)
+                        .json()
+                        .path("known")
+                        .asInt())
                 .isEqualTo(1);
         var entity = "<!DOCTYPE Order [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
         var refused = program()
@@ -199,30 +222,43 @@ class OrderApiTest extends ApiTest {
                 .json();
         assertThat(refused.path("state").asString()).isEqualTo("refused");
         assertThat(refused.toString()).doesNotContain("root:");
-        assertThat(program().upload("/order-files", Map.of(), "a.xml", "<Invoice/>").json().path("state").asString())
+        assertThat(program()
+                        .upload("/order-files", Map.of(), "a.xml", "<Invoice/>")
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("refused");
-        assertThat(program().upload("/order-files", Map.of(), "a.xml", "<Order><a>").json().path("state").asString())
+        assertThat(program()
+                        .upload("/order-files", Map.of(), "a.xml", "<Order><a>")
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("refused");
     }
 
     @Test
     void aQuoteIsMadeAndNotOrderedBeforeItIsAccepted() {
         long id = program()
-                .post(
-                        "/quotes",
-                        "{\"account\": \"C1\", \"lines\": [" + line("Farine", "2", 1_000, "20") + "]}")
+                .post("/quotes", "{\"account\": \"C1\", \"lines\": [" + line("Farine", "2", 1_000, "20") + "]}")
                 .is(201)
                 .json()
                 .path("id")
                 .asLong();
-        assertThat(program().post("/quotes/" + id + "/sending", "").is(200).json().path("state").asString())
+        assertThat(program()
+                        .post("/quotes/" + id + "/sending", "")
+                        .is(200)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("sent");
         program().post("/quotes/" + id + "/order", "").problem(409);
     }
 
     @Test
     void aReaderPlacesNothingAndAnotherCompanySeesNothing() {
-        withRole(Role.READ_ONLY).post("/orders", order("PO", line("Farine", "1", 100, "20"))).is(403);
+        withRole(Role.READ_ONLY)
+                .post("/orders", order("PO", line("Farine", "1", 100, "20")))
+                .is(403);
         long id = program()
                 .post("/orders", order("PO", line("Farine", "1", 100, "20")))
                 .is(201)

@@ -92,9 +92,7 @@ class SalesPagesTest extends WebTest {
         assertThat(accepted.answer().orElseThrow().from()).isNotEmpty();
         var order = ((OrderAnswer.Done) quotes.order(tenant(), quote.id(), KARIM, today)).order();
         assertThat(order.purchaseOrder()).contains("PO-88");
-        assertThat(quotes.order(tenant(), quote.id(), KARIM, today))
-                .as("once")
-                .isInstanceOf(OrderAnswer.Refused.class);
+        assertThat(quotes.order(tenant(), quote.id(), KARIM, today)).as("once").isInstanceOf(OrderAnswer.Refused.class);
     }
 
     @Test
@@ -123,9 +121,7 @@ class SalesPagesTest extends WebTest {
     void aVersionThatIsNoLongerTheLatestIsNotAcknowledged() {
         var order = place(OrderSource.PHONE, 10);
         var revision = new OrderRevision(
-                Optional.empty(),
-                "",
-                List.of(new OrderRevision.Line(java.util.OptionalInt.of(1), line(12))));
+                Optional.empty(), "", List.of(new OrderRevision.Line(java.util.OptionalInt.of(1), line(12))));
         var changed = ((OrderAnswer.Done) orders.change(tenant(), order.id(), revision, "", KARIM, today)).order();
         assertThat(changed.confirmation()).as("asked again").isEqualTo(ConfirmationState.SENT);
         assertThat(confirmations.acknowledge(tenant(), order.id(), 1, "Gérante", Actor.customer("Anne Roy", "")))
@@ -140,7 +136,14 @@ class SalesPagesTest extends WebTest {
         var page = link(account) + "/orders/" + order.id();
         var visitor = stranger();
         var said = Map.of(
-                "name", "Anne Roy", "as", "Gérante", "version", "1", "what", "<script>alert(1)</script> 8 sacs, pas 10");
+                "name",
+                "Anne Roy",
+                "as",
+                "Gérante",
+                "version",
+                "1",
+                "what",
+                "<script>alert(1)</script> 8 sacs, pas 10");
         assertThat(visitor.fill(page, page + "/objection", said).statusCode()).isEqualTo(302);
         assertThat(orders.find(tenant(), order.id()).orElseThrow().confirmation())
                 .isEqualTo(ConfirmationState.OBJECTED);
@@ -186,8 +189,8 @@ class SalesPagesTest extends WebTest {
     }
 
     private String link(AccountId whose) {
-        var link = new NewLink(
-                whose, "Anne Roy", Language.FR, LinkPurpose.REMINDER, OptionalLong.empty(), 0, Money.EUR);
+        var link =
+                new NewLink(whose, "Anne Roy", Language.FR, LinkPurpose.REMINDER, OptionalLong.empty(), 0, Money.EUR);
         return links.issue(tenant(), link, "Karim").address().getPath();
     }
 }

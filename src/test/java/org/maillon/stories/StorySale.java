@@ -42,8 +42,8 @@ record StorySale(StoryClock clock, Orders orders, Confirmations confirmations) {
                 "",
                 List.of(line(sacks)));
         var order = orders.place(tenant, asked, KARIM, clock.today()).order();
-        return order.accountName() + " commande " + sacks + " sacs par téléphone ; Karim saisit " + order.number() + ", "
-                + IN.money(order.gross()) + ". " + stands(order);
+        return order.accountName() + " commande " + sacks + " sacs par téléphone ; Karim saisit " + order.number()
+                + ", " + IN.money(order.gross()) + ". " + stands(order);
     }
 
     String objects(TenantId tenant, AccountId account, String words) {
@@ -78,13 +78,12 @@ record StorySale(StoryClock clock, Orders orders, Confirmations confirmations) {
     }
 
     private static String stands(Order order) {
-        var confirmed =
-                switch (order.confirmation()) {
-                    case NONE -> "rien d’écrit";
-                    case SENT -> "confirmation envoyée";
-                    case OBJECTED -> "contestée";
-                    case ACKNOWLEDGED -> "confirmée par écrit";
-                };
+        var confirmed = switch (order.confirmation()) {
+            case NONE -> "rien d’écrit";
+            case SENT -> "confirmation envoyée";
+            case OBJECTED -> "contestée";
+            case ACKNOWLEDGED -> "confirmée par écrit";
+        };
         return "La commande est " + order.state().in(Language.FR) + ", " + confirmed + ".";
     }
 
