@@ -199,6 +199,7 @@ class HouseRulesTest {
             "desk.PlaceCount",
             "disputes.DisputeClosed",
             "disputes.DisputeOpened",
+            "sales.OrderChanged",
             "imports.EntryKinds",
             "imports.FecLine",
             "imports.FecReader",

@@ -100,6 +100,8 @@ class SalesBrowserTest extends BrowserTest {
         open("/quotes/new");
         tab.locator("#field-account").fill(customer.code());
         tab.locator("#item-0").fill("FARINE-T55");
+        tab.locator("#item-0").press("Tab");
+        assertThat(tab.locator("#description-0")).hasValue("Farine de blé T55, sac de 25 kg");
         tab.locator("#quantity-0").fill("-4");
         tab.locator(".written-end .primary").click();
         assertThat(tab.locator(".problem")).containsText("négative");
