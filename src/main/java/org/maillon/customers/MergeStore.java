@@ -3,6 +3,7 @@ package org.maillon.customers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +212,17 @@ class MergeStore {
                 .param("former", former.value())
                 .query((row, _) -> new AccountId(row.getLong(1)))
                 .optional();
+    }
+
+    /** Those of the accounts that were joined to others. */
+    List<AccountId> joined(TenantId tenant, Collection<AccountId> accounts) {
+        return sql.sql("""
+                select id from customers.customer_account
+                 where tenant_id = :tenant and id = any(:ids) and merged_into is not null""")
+                .param("tenant", tenant.value())
+                .param("ids", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, _) -> new AccountId(row.getLong(1)))
+                .list();
     }
 
     List<AccountId> former(TenantId tenant, AccountId into) {

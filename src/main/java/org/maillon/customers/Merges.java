@@ -73,8 +73,7 @@ public class Merges {
         var ids = new HashSet<AccountId>();
         found.keySet().forEach(it -> ids.addAll(List.of(it.first(), it.second())));
         var accounts = customers.findAll(tenant, ids);
-        var gone = new HashSet<AccountId>();
-        for (var id : ids) if (store.into(tenant, id).isPresent()) gone.add(id);
+        var gone = Set.copyOf(store.joined(tenant, ids));
         return found.entrySet().stream()
                 .filter(it -> !gone.contains(it.getKey().first())
                         && !gone.contains(it.getKey().second()))
