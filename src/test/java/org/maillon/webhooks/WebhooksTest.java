@@ -24,9 +24,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillon.DatabaseTest;
+import org.maillon.kernel.Texts;
+import org.maillon.kernel.Language;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.Secrets;
 import org.maillon.access.TenantScope;
@@ -77,6 +80,14 @@ class WebhooksTest extends DatabaseTest {
     void itStops() throws IOException {
         receiver.stop(0);
         courier.destroy();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void eachEventHasItsWordsOnThePage(Language language) {
+        assertThat(Webhooks.EVENTS)
+                .allSatisfy(event -> assertThat(Texts.in(language).say("webhooks.event." + event))
+                        .isNotBlank());
     }
 
     @Test
