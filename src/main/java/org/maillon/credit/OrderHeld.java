@@ -5,4 +5,4 @@ import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 
 /** A subject came to wait for a person; told inside the transaction that decided so. */
-public record OrderHeld(TenantId tenant, String subject, AccountId account, long hold, List<HoldReason> reasons) {}
+record OrderHeld(TenantId tenant, String subject, AccountId account, long hold, List<HoldReason> reasons) {}

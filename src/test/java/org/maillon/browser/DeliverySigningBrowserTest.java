@@ -252,7 +252,7 @@ class DeliverySigningBrowserTest extends BrowserTest {
     }
 
     /** With the mouse, as a finger would: down, along, up. */
-    private static void draw(Page phone) {
+    static void draw(Page phone) {
         phone.locator("#clear").click();
         phone.locator("#pad").evaluate("pad => pad.scrollIntoView({ block: 'center' })");
         var box = phone.locator("#pad").boundingBox();
