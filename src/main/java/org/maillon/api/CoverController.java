@@ -113,7 +113,8 @@ class CoverController {
                 from,
                 asked.declareWithinDays() == null ? USUAL_DECLARE_DAYS : asked.declareWithinDays());
         var told = Told.of(covers.request(member.tenant(), account.id(), cover, member.name()));
-        return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id().value() + "/covers"))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/accounts/" + account.id().value() + "/covers"))
                 .body(told);
     }
 
@@ -130,8 +131,7 @@ class CoverController {
         reading.orRefuse();
         var granted = said.amountCents() == null ? OptionalLong.empty() : OptionalLong.of(said.amountCents());
         var why = said.reason() == null ? "" : said.reason();
-        return covers.said(
-                        member.tenant(), Reading.id(id), state.orElseThrow(), granted, on, until, member.name(), why)
+        return covers.said(member.tenant(), Reading.id(id), state.orElseThrow(), granted, on, until, member.name(), why)
                 .map(Told::of)
                 .orElseThrow(NotDone::notFound);
     }

@@ -138,8 +138,9 @@ class CreditLimitController {
 
     @GetMapping("/exposure")
     @Operation(
-            summary = "What an account, or with group=true its whole group, owes and has been promised, with tax; in the"
-                    + " currency of its limit unless another is asked for")
+            summary =
+                    "What an account, or with group=true its whole group, owes and has been promised, with tax; in the"
+                            + " currency of its limit unless another is asked for")
     Told exposure(
             CurrentMember member,
             Reading reading,

@@ -134,9 +134,7 @@ class DeliveryController {
     private List<NewLine> lines(CurrentMember member, Asked asked) {
         var left = asked.order() == null ? List.<NewLine>of() : deliveries.left(member.tenant(), asked.order());
         if (asked.lines() == null || asked.lines().isEmpty()) return left;
-        return asked.lines().stream()
-                .map(line -> DeliveryText.line(line, left))
-                .toList();
+        return asked.lines().stream().map(line -> DeliveryText.line(line, left)).toList();
     }
 
     @GetMapping("/{id}")

@@ -185,7 +185,8 @@ class ReceiptController {
         var fault = new Problem.Fault("", reading.texts().say(refused.key()));
         return switch (refused.why()) {
             case UNKNOWN -> NotDone.notFound();
-            case CHANGED_MEANWHILE, REVERSED, ADJUSTED, LAID, PAYER_NOT_APPROVED -> new NotDone(Problem.Code.CHANGED, List.of(fault));
+            case CHANGED_MEANWHILE, REVERSED, ADJUSTED, LAID, PAYER_NOT_APPROVED ->
+                new NotDone(Problem.Code.CHANGED, List.of(fault));
             case TOO_MUCH, NO_ROOM, OTHER_ACCOUNT, NOTHING_LEFT, SAME_ACCOUNT, NO_REASON ->
                 new NotDone(Problem.Code.WRONG_INPUT, List.of(fault));
         };

@@ -73,7 +73,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void keep() throws IOException {
         var running = server.ensureRunning();
         port = running.port();
-        ProcessHandle.of(running.pid()).map(ProcessHandle::onExit).ifPresent(end -> end.thenRunAsync(this::revive, Thread::startVirtualThread));
+        ProcessHandle.of(running.pid())
+                .map(ProcessHandle::onExit)
+                .ifPresent(end -> end.thenRunAsync(this::revive, Thread::startVirtualThread));
     }
 
     /** Again and again: what ended it may end it once more while it recovers, and nobody else would start it. */

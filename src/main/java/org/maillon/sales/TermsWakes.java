@@ -34,7 +34,7 @@ class TermsWakes {
                 () -> store.list(tenant, waiting, Long.MAX_VALUE, MOST).stream()
                         .flatMap(order -> desk.held(tenant, order.id()).stream())
                         .filter(order -> order.state() == OrderState.HELD)
-                        .forEach(order -> desk.decide(
-                                tenant, order.id(), "checked", "", Actor.MAILLON, LocalDate.now(clock))));
+                        .forEach(order ->
+                                desk.decide(tenant, order.id(), "checked", "", Actor.MAILLON, LocalDate.now(clock))));
     }
 }

@@ -40,7 +40,10 @@ class CreditApiTest extends ApiTest {
         var books = new SmallBooks(scope, sql, events, program().tenant);
         account = books.customer("C001");
         books.invoice(account, "F-1", LocalDate.now(clock).plusDays(10), 600_00);
-        put(program(), path("/credit-limit"), Map.of("amountCents", 1_000_00, "currency", "EUR", "reason", "three years"))
+        put(
+                        program(),
+                        path("/credit-limit"),
+                        Map.of("amountCents", 1_000_00, "currency", "EUR", "reason", "three years"))
                 .is(200);
     }
 
@@ -63,14 +66,20 @@ class CreditApiTest extends ApiTest {
 
     @Test
     void anOrderBeyondTheLimitIsHeldAndDecided() {
-        var asked = post(program(), "/credit-decisions", order("S-1", 500_00)).is(200).json();
+        var asked = post(program(), "/credit-decisions", order("S-1", 500_00))
+                .is(200)
+                .json();
         assertThat(asked.path("decision").asString()).isEqualTo("held");
         assertThat(asked.path("reasons").get(0).asString()).isEqualTo("over-limit");
         assertThat(asked.path("exposureCents").asLong()).isEqualTo(600_00);
         var id = asked.path("id").asLong();
-        assertThat(program().get("/credit-decisions?state=open&account=C001").is(200).each("subject"))
+        assertThat(program()
+                        .get("/credit-decisions?state=open&account=C001")
+                        .is(200)
+                        .each("subject"))
                 .containsExactly("api:S-1");
-        post(program(), "/credit-decisions/" + id + "/rulings", Map.of("act", "release-once")).problem(422);
+        post(program(), "/credit-decisions/" + id + "/rulings", Map.of("act", "release-once"))
+                .problem(422);
         post(program(), "/credit-decisions/" + id + "/rulings", Map.of("act", "shrug", "reason", "so"))
                 .problem(422);
         var ruled = post(
@@ -84,16 +93,29 @@ class CreditApiTest extends ApiTest {
                 .problem(409);
         assertThat(program().get("/credit-decisions/" + id + "/rulings").is(200).each("act"))
                 .containsExactly("release-once");
-        assertThat(program().get(path("/exposure")).is(200).json().path("exposureCents").asLong())
+        assertThat(program()
+                        .get(path("/exposure"))
+                        .is(200)
+                        .json()
+                        .path("exposureCents")
+                        .asLong())
                 .isEqualTo(1_100_00);
-        post(program(), "/credit-decisions/" + id + 1_000_000 + "/seconds", Map.of("agree", true)).problem(404);
+        post(program(), "/credit-decisions/" + id + 1_000_000 + "/seconds", Map.of("agree", true))
+                .problem(404);
     }
 
     @Test
     void aCoverIsAskedGrantedAndEnded() {
         post(program(), path("/covers"), Map.of("insurer", "Rempart", "amountCents", 5_000_00))
                 .is(201);
-        var id = program().get(path("/covers")).is(200).json().path("items").get(0).path("id").asLong();
+        var id = program()
+                .get(path("/covers"))
+                .is(200)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asLong();
         assertThat(post(program(), "/covers/" + id + "/answers", Map.of("state", "granted", "amountCents", 4_000_00))
                         .is(200)
                         .json()
@@ -106,20 +128,34 @@ class CreditApiTest extends ApiTest {
                         .path("grantedCents")
                         .asLong())
                 .isZero();
-        post(program(), "/covers/" + id + "/answers", Map.of("state", "granted")).problem(422);
-        post(program(), path("/covers"), Map.of("insurer", "", "amountCents", 1)).problem(422);
+        post(program(), "/covers/" + id + "/answers", Map.of("state", "granted"))
+                .problem(422);
+        post(program(), path("/covers"), Map.of("insurer", "", "amountCents", 1))
+                .problem(422);
     }
 
     @Test
     void anAccountMadeByAProgramIsHeldByItsLimitAndNothingElse() {
         credit.changePolicy(program().tenant, CreditPolicy.USUAL, "test");
-        var made = post(program(), "/accounts", Map.of("code", "C777", "name", "Atelier Nord")).is(201).json();
+        var made = post(program(), "/accounts", Map.of("code", "C777", "name", "Atelier Nord"))
+                .is(201)
+                .json();
         var order = Map.of("subject", "N-1", "account", "C777", "amountCents", 5_00, "currency", "EUR");
-        assertThat(post(program(), "/credit-decisions", order).is(200).json().path("decision").asString())
+        assertThat(post(program(), "/credit-decisions", order)
+                        .is(200)
+                        .json()
+                        .path("decision")
+                        .asString())
                 .isEqualTo("approved");
         var limit = Map.of("amountCents", 4_99, "currency", "EUR", "reason", "small");
-        put(program(), "/accounts/" + made.path("id").asLong() + "/credit-limit", limit).is(200);
-        assertThat(post(program(), "/credit-decisions", order).is(200).json().path("reasons").get(0).asString())
+        put(program(), "/accounts/" + made.path("id").asLong() + "/credit-limit", limit)
+                .is(200);
+        assertThat(post(program(), "/credit-decisions", order)
+                        .is(200)
+                        .json()
+                        .path("reasons")
+                        .get(0)
+                        .asString())
                 .isEqualTo("over-limit");
     }
 

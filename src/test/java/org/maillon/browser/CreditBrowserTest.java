@@ -62,7 +62,10 @@ class CreditBrowserTest extends BrowserTest {
                 new NewLimit(Money.euros(10_000_00), false, TODAY.minusDays(90), Optional.empty(), "Trois bons bilans"),
                 "Claire Aubry");
         var cover = covers.request(
-                tenant(), account, new NewCover("Rempart", "R-1", Money.euros(8_000_00), TODAY.minusDays(90), 120), "Claire");
+                tenant(),
+                account,
+                new NewCover("Rempart", "R-1", Money.euros(8_000_00), TODAY.minusDays(90), 120),
+                "Claire");
         covers.said(
                 tenant(),
                 cover.id(),
@@ -138,7 +141,6 @@ class CreditBrowserTest extends BrowserTest {
     }
 
     private void order(String subject, long cents) {
-        decisions.decide(
-                tenant(), new CreditRequest(subject, account, cents, Money.EUR, false, Set.of(), "Boutique"));
+        decisions.decide(tenant(), new CreditRequest(subject, account, cents, Money.EUR, false, Set.of(), "Boutique"));
     }
 }

@@ -243,7 +243,7 @@ class DeliverySigningBrowserTest extends BrowserTest {
         phone.locator("#sign").click();
     }
 
-    private static void reserve(Page phone, int line, String kind, String quantity, String words) {
+    static void reserve(Page phone, int line, String kind, String quantity, String words) {
         var good = phone.locator(".good[data-line='" + line + "']");
         good.locator("summary").click();
         good.locator("input[value=" + kind + "]").check();

@@ -96,7 +96,8 @@ class PhonePageTest extends WebTest {
     void aLinkOpensItsOwnDeliveryOnly() {
         var other = planned();
         var key = UUID.randomUUID();
-        assertThat(sign(path, written(key, "Karim Benali", STROKES)).statusCode()).isEqualTo(200);
+        assertThat(sign(path, written(key, "Karim Benali", STROKES)).statusCode())
+                .isEqualTo(200);
         assertThat(sign(link(other), written(key, "Karim Benali", STROKES)).statusCode())
                 .as("a key is one signature's")
                 .isEqualTo(422);
@@ -113,7 +114,8 @@ class PhonePageTest extends WebTest {
         var again = sign(path, written);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(sign(path, written(UUID.randomUUID(), "Julie Petit", STROKES)).statusCode())
+        assertThat(sign(path, written(UUID.randomUUID(), "Julie Petit", STROKES))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(deliveries.signatures(tenant(), note)).hasSize(2);
     }
@@ -203,6 +205,8 @@ class PhonePageTest extends WebTest {
                 LocalDate.now(clock),
                 false,
                 List.of(NewLine.of("Palette", "", BigDecimal.TEN)));
-        return ((DeliveryAnswer.Done) deliveries.plan(tenant(), delivery, ANNE)).note().id();
+        return ((DeliveryAnswer.Done) deliveries.plan(tenant(), delivery, ANNE))
+                .note()
+                .id();
     }
 }

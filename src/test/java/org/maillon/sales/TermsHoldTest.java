@@ -91,8 +91,7 @@ class TermsHoldTest extends DatabaseTest {
     }
 
     private long version(LocalDate today) {
-        var clauses =
-                new Clauses(Optional.empty(), 4000, true, "Lyon", OptionalInt.empty(), Imputation.INTEREST_FIRST);
+        var clauses = new Clauses(Optional.empty(), 4000, true, "Lyon", OptionalInt.empty(), Imputation.INTEREST_FIRST);
         long version = terms.add(tenant(), new NewVersion("2026-1", today, false, clauses), CLAIRE);
         terms.attach(tenant(), version, Language.FR, TermsPdf.of("fr", 1), "cgv.pdf", CLAIRE);
         return version;

@@ -203,7 +203,9 @@ class StoriesTest extends DatabaseTest {
                 .until("2026-11-03")
                 .happens("Boulangerie Roy", (tenant, account) -> sale.rings(tenant, account, 18))
                 .until("2026-11-04")
-                .happens("Boulangerie Roy", (tenant, account) -> sale.objects(tenant, account, "J’ai dit huit sacs, pas dix-huit."))
+                .happens(
+                        "Boulangerie Roy",
+                        (tenant, account) -> sale.objects(tenant, account, "J’ai dit huit sacs, pas dix-huit."))
                 .until("2026-11-05")
                 .happens("Boulangerie Roy", (tenant, account) -> sale.changes(tenant, account, 8))
                 .until("2026-11-06")
