@@ -48,6 +48,20 @@ class HouseRulesTest {
     }
 
     @Test
+    void everyStyleSheetClosesWhatItOpens() throws IOException {
+        try (var sheets = Files.list(Path.of("src/main/resources/assets"))) {
+            assertThat(sheets.filter(file -> file.toString().endsWith(".css")))
+                    .isNotEmpty()
+                    .allSatisfy(sheet -> {
+                        var text = Files.readString(sheet);
+                        assertThat(text.chars().filter(c -> c == '{').count())
+                                .as("%s", sheet)
+                                .isEqualTo(text.chars().filter(c -> c == '}').count());
+                    });
+        }
+    }
+
+    @Test
     void rulesKnowNeitherSpringNorSqlNorTheClock() {
         noClasses()
                 .that()

@@ -97,7 +97,9 @@ class AccountChangesController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Open an account; of what is not said nothing is asked of it, and only its limit holds its orders")
+    @Operation(
+            summary =
+                    "Open an account; of what is not said nothing is asked of it, and only its limit holds its orders")
     Made open(CurrentMember member, Reading reading, @RequestBody AccountJson.Asked asked) {
         var account = asked.read(reading, country(member), code -> customers.findByCode(member.tenant(), code));
         reading.orRefuse();
@@ -110,7 +112,8 @@ class AccountChangesController {
     private Opening open(CurrentMember member, NewAccount account) {
         return scope.in(member.tenant(), () -> {
             var opening = openings.open(member.tenant(), account, LocalDate.now(clock));
-            if (opening instanceof Opening.Opened(var made, _)) {
+            if (opening instanceof Opening.Opened opened) {
+                var made = opened.account();
                 credit.holdForLimitOnly(member.tenant(), made.id());
                 record(member, "account-opened", made, made.name());
             }

@@ -162,7 +162,9 @@ class CreditDecisionController {
     }
 
     @GetMapping
-    @Operation(summary = "Orders that waited for a decision, of a state (open, released, refused, withdrawn) or an account")
+    @Operation(
+            summary =
+                    "Orders that waited for a decision, of a state (open, released, refused, withdrawn) or an account")
     Slice<Told> list(
             CurrentMember member,
             Reading reading,
@@ -181,8 +183,9 @@ class CreditDecisionController {
     @PostMapping
     @Needs(Permission.EDIT_ACCOUNTS)
     @Operation(
-            summary = "Put an order of another program before the customer's credit; where approved its amount is reserved"
-                    + " under its subject, and asked again for the subject it is replaced")
+            summary =
+                    "Put an order of another program before the customer's credit; where approved its amount is reserved"
+                            + " under its subject, and asked again for the subject it is replaced")
     Answered ask(CurrentMember member, Reading reading, @RequestBody Asked asked) {
         if (asked.account() == null) reading.wrong("account", "api.wrong.missing", "account");
         if (asked.amountCents() == null) reading.wrong("amountCents", "api.wrong.missing", "amountCents");
@@ -228,8 +231,7 @@ class CreditDecisionController {
                 : Optional.of(reading.day("until", ruled.until(), LocalDate.EPOCH));
         reading.orRefuse();
         var cents = ruled.amountCents() == null ? OptionalLong.empty() : OptionalLong.of(ruled.amountCents());
-        var ruling =
-                new NewRuling(act.orElseThrow(), cents, until, ruled.reason() == null ? "" : ruled.reason());
+        var ruling = new NewRuling(act.orElseThrow(), cents, until, ruled.reason() == null ? "" : ruled.reason());
         return told(holds.rule(member, Reading.id(id), ruling), reading);
     }
 

@@ -71,8 +71,7 @@ class DemoCredit {
         long wanted = Math.max(LEAST, owing.cents() * share / 100);
         var amount = Money.euros((wanted + STEP - 1) / STEP * STEP);
         var why = place % 6 == 1 ? "Bilan 2025 en baisse, plafond maintenu" : "Bilans réguliers, règle à l’échéance";
-        credit.setLimit(
-                tenant, owing.id(), new NewLimit(amount, false, on.minusDays(200), Optional.empty(), why), BY);
+        credit.setLimit(tenant, owing.id(), new NewLimit(amount, false, on.minusDays(200), Optional.empty(), why), BY);
     }
 
     private void cover(TenantId tenant, Owing owing, LocalDate on) {
@@ -81,7 +80,8 @@ class DemoCredit {
         var asked = covers.request(
                 tenant,
                 owing.id(),
-                new NewCover("Assurance Rempart", "R-" + owing.account().code(), Money.euros(cents + 10 * STEP), from, 120),
+                new NewCover(
+                        "Assurance Rempart", "R-" + owing.account().code(), Money.euros(cents + 10 * STEP), from, 120),
                 BY);
         covers.said(tenant, asked.id(), CoverState.GRANTED, OptionalLong.of(cents), from, Optional.empty(), BY, "");
     }

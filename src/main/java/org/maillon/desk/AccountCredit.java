@@ -35,9 +35,8 @@ class AccountCredit {
         var ours = credit.policy(tenant).currency();
         var currency = limit.or(() -> group).map(it -> it.amount().currency()).orElse(ours);
         boolean whole = limit.isEmpty() && group.isPresent();
-        var exposure = whole
-                ? credit.groupExposure(tenant, account, currency)
-                : credit.exposure(tenant, account, currency);
+        var exposure =
+                whole ? credit.groupExposure(tenant, account, currency) : credit.exposure(tenant, account, currency);
         return new CreditShown(
                 limit.orElse(null),
                 group.orElse(null),

@@ -64,8 +64,7 @@ class CompanyLookUp {
 
     private List<String> said(CompanyFacts facts, CurrentMember member) {
         var texts = Texts.in(member.language());
-        return Stream.concat(
-                        warnings(facts, texts), facts.answers().stream().map(it -> said(it, texts)))
+        return Stream.concat(warnings(facts, texts), facts.answers().stream().map(it -> said(it, texts)))
                 .toList();
     }
 
@@ -77,8 +76,8 @@ class CompanyLookUp {
                 ? Stream.of(texts.say("desk.accounts.dormant"))
                 : Stream.<String>empty();
         var insolvent = facts.insolvency().stream()
-                .map(notice -> texts.say(
-                        "desk.accounts.insolvent", new Notation(texts.language()).day(notice.publishedOn())));
+                .map(notice ->
+                        texts.say("desk.accounts.insolvent", new Notation(texts.language()).day(notice.publishedOn())));
         return Stream.of(unknown, withheld, dormant, insolvent).flatMap(each -> each);
     }
 

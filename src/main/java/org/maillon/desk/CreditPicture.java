@@ -32,7 +32,8 @@ public record CreditPicture(String summary, List<Part> parts, int limit, List<Ro
         long owed = Math.max(0, exposure.receivableCents() - exposure.creditCents());
         long ordered = Math.max(0, exposure.acceptedCents() - exposure.depositCents());
         var cents = List.of(owed, exposure.deliveredCents(), ordered);
-        long scale = Math.max(1, Math.max(limit, cents.stream().mapToLong(Long::longValue).sum()));
+        long scale = Math.max(
+                1, Math.max(limit, cents.stream().mapToLong(Long::longValue).sum()));
         var parts = new ArrayList<Part>();
         long before = 0;
         for (int layer = 0; layer < cents.size(); layer++) {

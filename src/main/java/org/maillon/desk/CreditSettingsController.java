@@ -116,15 +116,17 @@ class CreditSettingsController {
                 number(typed, "rateDays"),
                 CreditSettings.ROLES.stream()
                         .map(role -> new Decider(role, amount(typed, "upTo-" + role.code())))
-                        .sorted(java.util.Comparator.comparingLong(it -> it.upToCents().orElse(Long.MAX_VALUE)))
+                        .sorted(java.util.Comparator.comparingLong(
+                                it -> it.upToCents().orElse(Long.MAX_VALUE)))
                         .toList());
     }
 
     private static Set<HoldReason> reasons(MultiValueMap<String, String> typed) {
         var reasons = EnumSet.noneOf(HoldReason.class);
-        typed.getOrDefault("holdsFor", List.of()).forEach(code -> HoldReason.of(code)
-                .filter(CreditPolicy.choices()::contains)
-                .ifPresent(reasons::add));
+        typed.getOrDefault("holdsFor", List.of())
+                .forEach(code -> HoldReason.of(code)
+                        .filter(CreditPolicy.choices()::contains)
+                        .ifPresent(reasons::add));
         return reasons;
     }
 

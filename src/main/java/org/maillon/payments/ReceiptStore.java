@@ -193,13 +193,7 @@ class ReceiptStore {
      * @param counterAccount of the company's chart where something was given up, else empty
      */
     record NewBooking(
-            long receipt,
-            long account,
-            long entry,
-            long credit,
-            long cents,
-            String kind,
-            String counterAccount) {
+            long receipt, long account, long entry, long credit, long cents, String kind, String counterAccount) {
         NewBooking(long receipt, long account, long entry, long credit, long cents, String kind) {
             this(receipt, account, entry, credit, cents, kind, "");
         }
