@@ -133,7 +133,7 @@ class ReceiptMatchingTest {
                 .extracting(reason -> reason.in(org.maillon.kernel.Language.EN))
                 .containsExactly(
                         "The text names F1042.",
-                        "This bank account has paid for this customer before.",
+                        "This bank account is known for this customer.",
                         "The amount is the same to the cent.");
     }
 
