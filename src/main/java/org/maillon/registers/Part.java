@@ -26,55 +26,39 @@ record Part(
 
     /** The register has no such company. */
     static Part unknown() {
-        return nothing(State.UNKNOWN);
+        return only(State.UNKNOWN, null, null, null, List.of(), List.of());
     }
 
     /** The register shows nothing of it, at its own wish. */
     static Part withheld() {
-        return nothing(State.WITHHELD);
+        return only(State.WITHHELD, null, null, null, List.of(), List.of());
     }
 
     static Part ofNotices(List<CompanyNotice> notices) {
-        var state = notices.isEmpty() ? State.UNKNOWN : State.KNOWN;
-        return new Part(
-                state,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Standing.UNKNOWN,
-                null,
-                null,
-                false,
-                false,
-                null,
-                List.of(),
-                List.copyOf(notices));
+        return only(known(!notices.isEmpty()), null, null, null, List.of(), notices);
     }
 
     static Part ofYears(List<PublishedYear> years) {
-        var state = years.isEmpty() ? State.UNKNOWN : State.KNOWN;
-        return new Part(
-                state,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Standing.UNKNOWN,
-                null,
-                null,
-                false,
-                false,
-                null,
-                List.copyOf(years),
-                List.of());
+        return only(known(!years.isEmpty()), null, null, null, years, List.of());
     }
 
     /** Whether a VAT number is in use, and whose it is where the country says so. */
     static Part ofVat(boolean active, @Nullable String name, @Nullable Place place) {
-        var state = active ? State.KNOWN : State.UNKNOWN;
+        return only(known(active), name, place, active, List.of(), List.of());
+    }
+
+    private static State known(boolean known) {
+        return known ? State.KNOWN : State.UNKNOWN;
+    }
+
+    /** Of a register that does not keep the company's identity. */
+    private static Part only(
+            State state,
+            @Nullable String name,
+            @Nullable Place place,
+            @Nullable Boolean vatActive,
+            List<PublishedYear> years,
+            List<CompanyNotice> notices) {
         return new Part(
                 state,
                 name,
@@ -87,27 +71,9 @@ record Part(
                 null,
                 false,
                 false,
-                active,
-                List.of(),
-                List.of());
-    }
-
-    private static Part nothing(State state) {
-        return new Part(
-                state,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Standing.UNKNOWN,
-                null,
-                null,
-                false,
-                false,
-                null,
-                List.of(),
-                List.of());
+                vatActive,
+                List.copyOf(years),
+                List.copyOf(notices));
     }
 
     /** The same without what would show a person who asked not to be shown. */
