@@ -17,6 +17,6 @@ public record Gap(GapKind kind, List<String> arguments) {
 
     /** What closes it, as on a button. */
     public String act(Language language) {
-        return Texts.in(language).say("salesfile.act." + kind.link().code());
+        return Texts.in(language).say("salesfile.act." + kind.code());
     }
 }
