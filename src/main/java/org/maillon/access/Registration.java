@@ -1,7 +1,7 @@
 package org.maillon.access;
 
-import java.util.Locale;
 import java.util.Set;
+import org.maillon.kernel.Code;
 
 /** What came of an application: somebody is in, or all the reasons why not. */
 public sealed interface Registration {
@@ -23,7 +23,7 @@ public sealed interface Registration {
         PASSWORD_LONG;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 }

@@ -8,8 +8,8 @@ import static org.maillon.access.Permission.SEND_REMINDERS;
 import static org.maillon.access.Permission.SETTINGS;
 import static org.maillon.access.Permission.WAIVE;
 
-import java.util.Locale;
 import java.util.Set;
+import org.maillon.kernel.Code;
 
 /** What somebody is in a company; a role is nothing but its set of permissions. */
 public enum Role {
@@ -36,11 +36,11 @@ public enum Role {
 
     /** As written in the database, in forms and in the keys of sentences: {@code credit-manager}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** The role of a code; an unknown one is refused. */
     public static Role of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(Role.class, code);
     }
 }

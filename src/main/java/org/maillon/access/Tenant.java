@@ -1,5 +1,6 @@
 package org.maillon.access;
 
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 
@@ -12,11 +13,11 @@ public record Tenant(TenantId id, String name, Purpose purpose, String country, 
         THROW_AWAY;
 
         String stored() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         static Purpose of(String stored) {
-            return valueOf(stored.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            return Code.read(Purpose.class, stored);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.maillon.customers.AccountId;
 import org.maillon.customers.Contact;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +59,7 @@ class AccountController {
             @Nullable String language) {
         static Person of(Contact contact) {
             return new Person(
-                    contact.role().name().toLowerCase(java.util.Locale.ROOT),
+                    Code.of(contact.role()),
                     contact.name(),
                     contact.email().orElse(null),
                     contact.phone().orElse(null),

@@ -2,7 +2,6 @@ package org.maillon.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ import org.maillon.customers.OpeningQuestion;
 import org.maillon.customers.PostalAddress;
 import org.maillon.customers.PurchaseOrderNeed;
 import org.maillon.customers.Sector;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.PaymentTerms;
@@ -70,7 +70,7 @@ final class AccountJson {
         static Person of(Contact contact) {
             return new Person(
                     contact.id(),
-                    contact.role().name().toLowerCase(Locale.ROOT),
+                    Code.of(contact.role()),
                     contact.name(),
                     contact.email().orElse(null),
                     contact.phone().orElse(null),
@@ -88,7 +88,7 @@ final class AccountJson {
 
         private static Contact.Role role(String code) {
             for (var role : Contact.Role.values()) {
-                if (role.name().toLowerCase(Locale.ROOT).equals(code)) return role;
+                if (Code.of(role).equals(code)) return role;
             }
             throw new InvalidValue("customers.contact.no-role", code);
         }

@@ -103,7 +103,7 @@ class CoverController {
             CurrentMember member, Reading reading, @PathVariable String id, @RequestBody Asked asked) {
         var account = accounts.byIdOrCode(member, id);
         if (asked.amountCents() == null) reading.wrong("amountCents", "api.wrong.missing", "amountCents");
-        var currency = reading.value("currency", asked.currency(), Money.EUR, CreditLimitController::currency);
+        var currency = reading.value("currency", asked.currency(), Money.EUR, Money::currency);
         var from = reading.day("from", asked.from(), LocalDate.now(clock));
         reading.orRefuse();
         var cover = new NewCover(

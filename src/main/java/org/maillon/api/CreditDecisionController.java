@@ -4,14 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
@@ -41,10 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/credit-decisions")
 @Tag(name = "credit")
 class CreditDecisionController {
-    private static final Map<String, HoldState> STATES =
-            Arrays.stream(HoldState.values()).collect(Collectors.toMap(HoldState::code, Function.identity()));
-    private static final Map<String, RulingAct> ACTS =
-            Arrays.stream(RulingAct.values()).collect(Collectors.toMap(RulingAct::code, Function.identity()));
+    private static final Map<String, HoldState> STATES = Reading.choices(HoldState.values(), HoldState::code);
+    private static final Map<String, RulingAct> ACTS = Reading.choices(RulingAct.values(), RulingAct::code);
 
     private final Holds holds;
     private final CreditDecisions decisions;
@@ -189,7 +184,7 @@ class CreditDecisionController {
     Answered ask(CurrentMember member, Reading reading, @RequestBody Asked asked) {
         if (asked.account() == null) reading.wrong("account", "api.wrong.missing", "account");
         if (asked.amountCents() == null) reading.wrong("amountCents", "api.wrong.missing", "amountCents");
-        var currency = reading.value("currency", asked.currency(), Money.EUR, CreditLimitController::currency);
+        var currency = reading.value("currency", asked.currency(), Money.EUR, Money::currency);
         reading.orRefuse();
         var account = accounts.named(member, asked.account()).orElseThrow(NotDone::notFound);
         var subject = asked.subject() == null ? "" : asked.subject();

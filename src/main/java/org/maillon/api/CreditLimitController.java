@@ -18,7 +18,6 @@ import org.maillon.credit.CreditLimit;
 import org.maillon.credit.Exposure;
 import org.maillon.credit.NewLimit;
 import org.maillon.customers.CustomerAccount;
-import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,7 +113,7 @@ class CreditLimitController {
     Limit decide(CurrentMember member, Reading reading, @PathVariable String id, @RequestBody Asked asked) {
         var account = accounts.byIdOrCode(member, id);
         if (asked.amountCents() == null) reading.wrong("amountCents", "api.wrong.missing", "amountCents");
-        var currency = reading.value("currency", asked.currency(), Money.EUR, CreditLimitController::currency);
+        var currency = reading.value("currency", asked.currency(), Money.EUR, Money::currency);
         var from = reading.day("from", asked.from(), LocalDate.now(clock));
         var until = asked.until() == null
                 ? Optional.<LocalDate>empty()
@@ -155,7 +154,7 @@ class CreditLimitController {
                 : credit.limit(member.tenant(), account.id(), today);
         var usual = limit.map(it -> it.amount().currency())
                 .orElseGet(() -> credit.policy(member.tenant()).currency());
-        var wanted = reading.value("currency", currency, usual, CreditLimitController::currency);
+        var wanted = reading.value("currency", currency, usual, Money::currency);
         reading.orRefuse();
         var exposure = whole
                 ? credit.groupExposure(member.tenant(), account.id(), wanted)
@@ -165,13 +164,5 @@ class CreditLimitController {
                 account,
                 exposure,
                 amount.isPresent() ? OptionalLong.of(amount.get().cents()) : OptionalLong.empty());
-    }
-
-    static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code.strip());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValue("api.wrong.currency", code.length() > 10 ? code.substring(0, 10) : code);
-        }
     }
 }

@@ -9,14 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
@@ -62,9 +59,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "deliveries", description = "Delivery notes and work reports, their signatures and their proof")
 class DeliveryController {
     private static final Map<String, DeliveryState> STATES =
-            Arrays.stream(DeliveryState.values()).collect(Collectors.toMap(DeliveryState::code, Function.identity()));
-    private static final Map<String, DeliveryKind> KINDS =
-            Arrays.stream(DeliveryKind.values()).collect(Collectors.toMap(DeliveryKind::code, Function.identity()));
+            Reading.choices(DeliveryState.values(), DeliveryState::code);
+    private static final Map<String, DeliveryKind> KINDS = Reading.choices(DeliveryKind.values(), DeliveryKind::code);
     private static final Map<String, Proof.Kind> PROOFS =
             Map.of("paper", Proof.Kind.PAPER, "carrier", Proof.Kind.CARRIER, "photo", Proof.Kind.PHOTO);
 

@@ -8,13 +8,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
@@ -52,10 +49,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/direct-debits")
 @Tag(name = "direct debits", description = "What is due, collected from customers' bank accounts")
 class DirectDebitController {
-    private static final Map<String, CollectionState> STATES = Arrays.stream(CollectionState.values())
-            .collect(Collectors.toMap(CollectionState::code, Function.identity()));
-    private static final Map<String, DebitFileVersion> VERSIONS = Arrays.stream(DebitFileVersion.values())
-            .collect(Collectors.toMap(DebitFileVersion::code, Function.identity()));
+    private static final Map<String, CollectionState> STATES =
+            Reading.choices(CollectionState.values(), CollectionState::code);
+    private static final Map<String, DebitFileVersion> VERSIONS =
+            Reading.choices(DebitFileVersion.values(), DebitFileVersion::code);
     private static final int FILES = 100;
 
     private final DirectDebits debits;

@@ -6,13 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
@@ -37,10 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/disputes")
 @Tag(name = "disputes", description = "What customers do not accept, of which item, and how it ended")
 class DisputeController {
-    private static final Map<String, DisputeState> STATES =
-            Arrays.stream(DisputeState.values()).collect(Collectors.toMap(DisputeState::code, Function.identity()));
-    private static final Map<String, DisputeCause> CAUSES =
-            Arrays.stream(DisputeCause.values()).collect(Collectors.toMap(DisputeCause::code, Function.identity()));
+    private static final Map<String, DisputeState> STATES = Reading.choices(DisputeState.values(), DisputeState::code);
+    private static final Map<String, DisputeCause> CAUSES = Reading.choices(DisputeCause.values(), DisputeCause::code);
 
     private final Disputes disputes;
     private final Accounts accounts;

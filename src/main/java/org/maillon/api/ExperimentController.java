@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Code;
 import org.maillon.reminders.Experiment;
 import org.maillon.reminders.ExperimentFinding;
 import org.maillon.reminders.ExperimentFinding.Measured;
@@ -77,7 +77,7 @@ class ExperimentController {
                 case TooEarly early ->
                     new Found(
                             "too-early",
-                            early.missing().name().toLowerCase(Locale.ROOT),
+                            Code.of(early.missing()),
                             early.needed(),
                             null,
                             null,

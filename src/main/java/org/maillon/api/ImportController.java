@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
@@ -22,6 +21,7 @@ import org.maillon.imports.ImportOptions;
 import org.maillon.imports.ImportRun;
 import org.maillon.imports.ImportedFile;
 import org.maillon.imports.Imports;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.Texts;
 import org.springframework.http.MediaType;
@@ -200,6 +200,6 @@ class ImportController {
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return Code.of(value);
     }
 }

@@ -4,12 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
@@ -41,10 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "cheques and bills", description = "Registered, deposited with a slip, paid or come back")
 class InstrumentController {
     private static final int MOST = 200;
-    private static final Map<String, Instrument.Kind> KINDS = Arrays.stream(Instrument.Kind.values())
-            .collect(Collectors.toMap(Instrument.Kind::code, Function.identity()));
-    private static final Map<String, Instrument.State> STATES = Arrays.stream(Instrument.State.values())
-            .collect(Collectors.toMap(Instrument.State::code, Function.identity()));
+    private static final Map<String, Instrument.Kind> KINDS =
+            Reading.choices(Instrument.Kind.values(), Instrument.Kind::code);
+    private static final Map<String, Instrument.State> STATES =
+            Reading.choices(Instrument.State.values(), Instrument.State::code);
 
     private final Instruments instruments;
     private final Accounts accounts;

@@ -6,13 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
@@ -36,8 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/mandates")
 @Tag(name = "mandates", description = "What customers signed so that we may collect by SEPA direct debit")
 class MandateController {
-    private static final Map<String, DebitScheme> SCHEMES =
-            Arrays.stream(DebitScheme.values()).collect(Collectors.toMap(DebitScheme::code, Function.identity()));
+    private static final Map<String, DebitScheme> SCHEMES = Reading.choices(DebitScheme.values(), DebitScheme::code);
 
     private final Mandates mandates;
     private final Accounts accounts;

@@ -8,14 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
@@ -23,6 +20,7 @@ import org.maillon.access.Permission;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.kernel.Money;
 import org.maillon.sales.Actor;
 import org.maillon.sales.Confirmation;
 import org.maillon.sales.Confirmations;
@@ -48,8 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders")
 @Tag(name = "orders", description = "Customers' orders, whether they go ahead, and what their customers confirmed")
 class OrderController {
-    private static final Map<String, OrderState> STATES =
-            Arrays.stream(OrderState.values()).collect(Collectors.toMap(OrderState::code, Function.identity()));
+    private static final Map<String, OrderState> STATES = Reading.choices(OrderState.values(), OrderState::code);
 
     private final Orders orders;
     private final Confirmations confirmations;
@@ -198,7 +195,7 @@ class OrderController {
             CurrentMember member, Reading reading, HttpServletRequest request, @RequestBody Asked asked) {
         var today = LocalDate.now(clock);
         var account = account(member, reading, asked.account());
-        var currency = SaleLines.currency(reading, asked.currency());
+        var currency = reading.value("currency", asked.currency(), Money.EUR, Money::currency);
         var wantedOn = day(reading, asked.wantedOn(), today);
         var lines = SaleLines.read(reading, asked.lines());
         reading.orRefuse();

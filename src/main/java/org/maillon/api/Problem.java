@@ -31,7 +31,7 @@ record Problem(String type, String title, int status, String detail, List<Fault>
     }
 
     static Problem of(Code code, Texts texts, List<Fault> errors) {
-        var name = code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var name = org.maillon.kernel.Code.of(code);
         var key = "api.problem." + name;
         return new Problem(
                 "urn:maillon:problem:" + name,

@@ -6,11 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
@@ -36,10 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/promises")
 @Tag(name = "promises", description = "What customers promised to pay and by which day, and what became of it")
 class PromiseController {
-    private static final Map<String, PromiseState> STATES =
-            Arrays.stream(PromiseState.values()).collect(Collectors.toMap(PromiseState::code, Function.identity()));
+    private static final Map<String, PromiseState> STATES = Reading.choices(PromiseState.values(), PromiseState::code);
     private static final Map<String, PromiseChannel> CHANNELS =
-            Arrays.stream(PromiseChannel.values()).collect(Collectors.toMap(PromiseChannel::code, Function.identity()));
+            Reading.choices(PromiseChannel.values(), PromiseChannel::code);
 
     private final Promises promises;
     private final Accounts accounts;

@@ -6,18 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
+import org.maillon.kernel.Money;
 import org.maillon.sales.Actor;
 import org.maillon.sales.NewQuote;
 import org.maillon.sales.OrderAnswer;
@@ -38,8 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/quotes")
 @Tag(name = "quotes", description = "Prices offered to customers, what they answered, and the orders made of them")
 class QuoteController {
-    private static final Map<String, QuoteState> STATES =
-            Arrays.stream(QuoteState.values()).collect(Collectors.toMap(QuoteState::code, Function.identity()));
+    private static final Map<String, QuoteState> STATES = Reading.choices(QuoteState.values(), QuoteState::code);
 
     private final Quotes quotes;
     private final Customers customers;
@@ -124,7 +121,7 @@ class QuoteController {
                 .flatMap(code -> customers.findByCode(member.tenant(), code.strip()))
                 .map(CustomerAccount::id);
         if (account.isEmpty()) reading.wrong("account", "sales.account.unknown");
-        var currency = SaleLines.currency(reading, asked.currency());
+        var currency = reading.value("currency", asked.currency(), Money.EUR, Money::currency);
         var until = asked.validUntil() == null
                 ? Optional.<LocalDate>empty()
                 : Optional.of(reading.day("validUntil", asked.validUntil(), today));

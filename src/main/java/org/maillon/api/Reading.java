@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.kernel.InvalidValue;
@@ -90,6 +92,11 @@ final class Reading {
         }
         wrong(where, "api.wrong.day", excerpt(text));
         return usual;
+    }
+
+    /** What {@link #choice} allows, by the code each is known under. */
+    static <T> Map<String, T> choices(T[] values, Function<T, String> code) {
+        return Stream.of(values).collect(Collectors.toMap(code, Function.identity()));
     }
 
     boolean flag(String where, @Nullable String text) {

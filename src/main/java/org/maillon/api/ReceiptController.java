@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 import org.maillon.payments.Explanation;
 import org.maillon.payments.Receipt;
@@ -96,7 +97,7 @@ class ReceiptController {
                             .map(laying -> new ProposedPart(
                                     laying.openItem(),
                                     explanation.references().getOrDefault(laying.openItem(), ""),
-                                    laying.source().name().toLowerCase(java.util.Locale.ROOT),
+                                    Code.of(laying.source()),
                                     laying.cents()))
                             .toList(),
                     explanation.restCents(),

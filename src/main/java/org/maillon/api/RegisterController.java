@@ -10,6 +10,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.customers.PostalAddress;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.EnterpriseNumber;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
@@ -54,7 +55,7 @@ class RegisterController {
         static Answer of(RegisterAnswer answer, Language language) {
             return new Answer(
                     answer.register().code(),
-                    answer.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    Code.of(answer.state()),
                     answer.refusal().map(each -> each.code()).orElse(null),
                     answer.refusal()
                             .map(each -> each.sentence(language, answer.register()))

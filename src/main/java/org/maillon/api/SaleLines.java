@@ -2,12 +2,10 @@ package org.maillon.api;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
-import org.maillon.kernel.Money;
 import org.maillon.sales.NewLine;
 import org.maillon.sales.OrderLine;
 import org.maillon.sales.Quantity;
@@ -48,16 +46,6 @@ final class SaleLines {
                     new BigDecimal(line.taxRate().plain()),
                     line.netCents(),
                     new BigDecimal(line.delivered().plain()));
-        }
-    }
-
-    static Currency currency(Reading reading, @Nullable String code) {
-        if (code == null || code.isBlank()) return Money.EUR;
-        try {
-            return Currency.getInstance(code.strip());
-        } catch (IllegalArgumentException unknown) {
-            reading.wrong("currency", "api.wrong.currency", code.length() > 20 ? code.substring(0, 20) : code);
-            return Money.EUR;
         }
     }
 

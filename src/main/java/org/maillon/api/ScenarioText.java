@@ -1,18 +1,16 @@
 package org.maillon.api;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.Contact.Role;
+import org.maillon.kernel.Code;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.Anchor;
 import org.maillon.reminders.Channel;
@@ -103,15 +101,14 @@ record ScenarioText(
                     .collect(toSet());
         }
 
-        private static final Map<String, Anchor> ANCHORS =
-                Stream.of(Anchor.values()).collect(toMap(Anchor::code, Function.identity()));
+        private static final Map<String, Anchor> ANCHORS = Reading.choices(Anchor.values(), Anchor::code);
 
         private static <E extends Enum<E>> Map<String, E> codes(E[] values) {
-            return Stream.of(values).collect(toMap(StepText::code, Function.identity()));
+            return Reading.choices(values, StepText::code);
         }
 
         private static String code(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT);
+            return Code.of(value);
         }
     }
 

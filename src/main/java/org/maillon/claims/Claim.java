@@ -1,8 +1,8 @@
 package org.maillon.claims;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 
 /**
  * What a late invoice bore beside its principal.
@@ -30,11 +30,11 @@ public record Claim(
 
         /** interest, recovery-fee. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Code.read(Kind.class, code);
         }
 
         /** An invoice has at most one claim of each kind, so its number and the kind are the claim's. */

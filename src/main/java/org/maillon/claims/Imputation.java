@@ -1,6 +1,6 @@
 package org.maillon.claims;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 
 /** What a part payment pays first. */
@@ -13,7 +13,7 @@ public enum Imputation {
 
     /** interest-first, principal-first. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Imputation of(String code) {

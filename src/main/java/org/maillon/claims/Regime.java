@@ -1,8 +1,8 @@
 package org.maillon.claims;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 
 /** The law a late payment falls under, which sets its rate and how the rate follows the half-years. */
@@ -21,7 +21,7 @@ public enum Regime {
 
     /** fr-b2b, fr-b2g, be-b2b. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Regime of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.claims;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What became of giving up a claim. */
 public sealed interface WaiverAnswer {
@@ -9,8 +9,7 @@ public sealed interface WaiverAnswer {
     record Refused(Why why) implements WaiverAnswer {
         /** Its sentence stands under {@code claims.waiver.refusal.CODE}. */
         public String key() {
-            return "claims.waiver.refusal."
-                    + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "claims.waiver.refusal." + Code.of(why);
         }
     }
 

@@ -2,11 +2,11 @@ package org.maillon.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillon.bank.BankProblem;
 import org.maillon.bank.BankStatement;
 import org.maillon.bank.StatementLine;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 
 /**
@@ -36,7 +36,7 @@ record BankAnswer(
     /** Line 1 is the first of the file, 0 stands for the whole file; so for columns. */
     record Problem(int line, int column, String code, boolean refuses, String message) {
         static Problem of(BankProblem problem, Texts texts) {
-            var code = problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var code = Code.of(problem.code());
             return new Problem(problem.line(), problem.column(), code, problem.refuses(), problem.say(texts));
         }
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -76,7 +77,8 @@ final class BenchAccountPageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         application.serve(Map.of("MAILLON_PORT", 0, "server.port", 0, "db-scheduler.enabled", false));
-        var measured = new BulkBooks(application, documents, 1, 0.25, seed).with(LocalDate.now(), this::measure);
+        var measured = new BulkBooks(application, documents, 1, 0.25, seed)
+                .with(LocalDate.now(application.get(Clock.class)), this::measure);
         spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(measured));
         return MaillonCommand.DONE;
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maillon.access.Tenant;
@@ -16,6 +15,7 @@ import org.maillon.imports.Import;
 import org.maillon.imports.Import.Phase;
 import org.maillon.imports.ImportOptions;
 import org.maillon.imports.Imports;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.TenantId;
@@ -100,7 +100,7 @@ final class BenchImportCommand implements Callable<Integer> {
         for (int at = 0; at < reached.size(); at++) {
             long from = reached.get(at).getValue();
             long until = at + 1 < reached.size() ? reached.get(at + 1).getValue() : end;
-            phases.put(reached.get(at).getKey().name().toLowerCase(Locale.ROOT), seconds(until - from));
+            phases.put(Code.of(reached.get(at).getKey()), seconds(until - from));
         }
         return new Measured(
                 lines,

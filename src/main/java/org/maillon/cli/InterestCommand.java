@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.maillon.claims.LateInterest.RateUnknown;
 import org.maillon.claims.PartPayment;
 import org.maillon.claims.Rate;
 import org.maillon.claims.Regime;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
@@ -214,7 +214,7 @@ final class InterestCommand implements Callable<Integer> {
     }
 
     private static String code(LateInterest.Source source) {
-        return source.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(source);
     }
 
     private static String shown(Money amount) {

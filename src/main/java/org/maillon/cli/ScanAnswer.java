@@ -3,11 +3,11 @@ package org.maillon.cli;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.imports.FileProblem;
 import org.maillon.imports.ImportedFile;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
@@ -79,7 +79,7 @@ record ScanAnswer(
     /** Line 1 is the first of the file, 0 stands for the whole file; so for columns. */
     record Problem(int line, int column, String code, String message) {
         static Problem of(FileProblem problem, Texts texts) {
-            var code = problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var code = Code.of(problem.code());
             return new Problem(problem.line(), problem.column(), code, problem.say(texts));
         }
     }

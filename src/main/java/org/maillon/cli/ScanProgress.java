@@ -1,9 +1,9 @@
 package org.maillon.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillon.imports.Import.Phase;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 
 /** How far the reading has come: one line rewritten on a terminal, else one line a phase. */
@@ -24,7 +24,7 @@ final class ScanProgress {
         if (now == phase && (!terminal || nowPercent == percent)) return;
         phase = now;
         percent = nowPercent;
-        var name = texts.say("cli.scan.phase." + now.name().toLowerCase(Locale.ROOT));
+        var name = texts.say("cli.scan.phase." + Code.of(now));
         if (terminal) err.print("\r\u001b[K" + texts.say("cli.scan.progress", name, Integer.toString(nowPercent)));
         else err.println(name);
         err.flush();

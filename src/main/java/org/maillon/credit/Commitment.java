@@ -1,8 +1,8 @@
 package org.maillon.credit;
 
 import java.util.Currency;
-import java.util.Locale;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 
 /**
  * What the company is bound to by an order, in minor units with tax.
@@ -27,7 +27,7 @@ record Commitment(
         LAPSED;
 
         String stored() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.maillon.credit;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -15,7 +15,7 @@ public enum CoverState {
     CANCELLED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static Optional<CoverState> of(String code) {

@@ -1,9 +1,9 @@
 package org.maillon.credit;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -35,7 +35,7 @@ public enum HoldReason {
 
     /** As in the database and over HTTP: {@code over-limit}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<HoldReason> of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.credit;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -12,12 +12,12 @@ public enum HoldState {
     WITHDRAWN;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** The state of such a code; any other word is refused. */
     public static HoldState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(HoldState.class, code);
     }
 
     public String in(Language language) {

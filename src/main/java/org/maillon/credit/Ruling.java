@@ -2,9 +2,9 @@ package org.maillon.credit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.maillon.kernel.Code;
 
 /**
  * What somebody said to an order that waited.
@@ -30,11 +30,11 @@ public record Ruling(
         DECLINED;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         static State of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Code.read(State.class, code);
         }
     }
 

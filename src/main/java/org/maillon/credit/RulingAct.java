@@ -1,8 +1,8 @@
 package org.maillon.credit;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -17,7 +17,7 @@ public enum RulingAct {
 
     /** As in the database and over HTTP: {@code release-once}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<RulingAct> of(String code) {

@@ -1,8 +1,8 @@
 package org.maillon.customers;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.maillon.kernel.Code;
 
 /**
  * What a company asks of its customers.
@@ -23,7 +23,7 @@ public record AccountPolicy(
         WARN;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         public static LongerTerms of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.customers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /**
  * Who buys, as the law of payment terms sees it: a private company, or one of the three kinds of public buyers of the Code de
@@ -20,7 +20,7 @@ public enum Buyer {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static Buyer of(String code) {

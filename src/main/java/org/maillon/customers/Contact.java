@@ -1,7 +1,7 @@
 package org.maillon.customers;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 
 /** A person at a customer, by what they do there. The language is the account's where it is empty. */
@@ -22,11 +22,11 @@ public record Contact(
         SUPERIOR;
 
         String stored() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         static Role of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return Code.read(Role.class, stored);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.maillon.customers;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -34,7 +34,7 @@ public enum Gap {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     static Gap of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.customers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What is sold, where the law sets payment terms of their own for it (Code de commerce, art. L441-11 II). */
 public enum Goods {
@@ -17,7 +17,7 @@ public enum Goods {
     WINE;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Goods of(String code) {

@@ -1,7 +1,7 @@
 package org.maillon.customers;
 
-import java.util.Locale;
 import java.util.Set;
+import org.maillon.kernel.Code;
 
 /** Two accounts that may be one customer, and why. @param first the older one */
 public record Likeness(CustomerAccount first, CustomerAccount second, Set<Sign> signs) {
@@ -12,7 +12,7 @@ public record Likeness(CustomerAccount first, CustomerAccount second, Set<Sign> 
         NAME;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

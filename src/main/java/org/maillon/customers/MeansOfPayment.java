@@ -1,6 +1,6 @@
 package org.maillon.customers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How a customer is to pay. A cheque is still met, and discouraged: it gets lost, returns unpaid, and somebody carries it. */
 public enum MeansOfPayment {
@@ -11,7 +11,7 @@ public enum MeansOfPayment {
     CHEQUE;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static MeansOfPayment of(String code) {

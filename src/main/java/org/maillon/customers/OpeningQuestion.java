@@ -1,6 +1,6 @@
 package org.maillon.customers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What an opening is refused for unless somebody says that it is meant; over HTTP {@code already-there}. */
 public enum OpeningQuestion {
@@ -12,7 +12,7 @@ public enum OpeningQuestion {
     CLOSED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static OpeningQuestion of(String code) {

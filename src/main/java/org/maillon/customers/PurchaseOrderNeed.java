@@ -1,6 +1,6 @@
 package org.maillon.customers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Whether the customer's own order number is asked for: always, never, or as the company's rules by sector and amount say. */
 public enum PurchaseOrderNeed {
@@ -9,7 +9,7 @@ public enum PurchaseOrderNeed {
     BY_RULE;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static PurchaseOrderNeed of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.customers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What a customer does for a living, as far as it changes how it is sold to; its name is {@code customers.sector.<code>}. */
 public enum Sector {
@@ -18,7 +18,7 @@ public enum Sector {
 
     /** As in the database, over HTTP and in the keys of sentences: {@code large-retail}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** The sector of such a code; any other word is refused. */

@@ -2,8 +2,8 @@ package org.maillon.customers;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.LegalCeiling;
 import org.maillon.kernel.PaymentTerms;
 
@@ -35,7 +35,7 @@ public final class TermsRules {
 
     /** The key of the sentence that cites the article. */
     public static String sentence(LegalCeiling ceiling) {
-        return "customers.terms.beyond." + ceiling.name().toLowerCase(Locale.ROOT);
+        return "customers.terms.beyond." + Code.of(ceiling);
     }
 
     private static List<LegalCeiling> ceilings(String country, Buyer buyer, Goods goods) {

@@ -1,6 +1,6 @@
 package org.maillon.database;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 
 /** Why the database does not start, or a backup is not made or read, and what the person may do: one sentence each under {@code database.refusal}. */
@@ -31,7 +31,7 @@ public enum DatabaseRefusal {
     TARGET_IN_USE;
 
     String key() {
-        return "database.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "database.refusal." + Code.of(this);
     }
 
     String sentence(Texts texts, Object... arguments) {

@@ -1,8 +1,8 @@
 package org.maillon.deliveries;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 
 /** What is signed for: goods that came (a delivery note) or work that was done (a work report). */
 public enum DeliveryKind {
@@ -21,7 +21,7 @@ public enum DeliveryKind {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static Optional<DeliveryKind> of(String code) {

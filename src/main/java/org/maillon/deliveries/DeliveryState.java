@@ -1,8 +1,8 @@
 package org.maillon.deliveries;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 
 /** Where a delivery is: written, gone with somebody who has its link, signed without or with reserves, or given up. */
 public enum DeliveryState {
@@ -23,7 +23,7 @@ public enum DeliveryState {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<DeliveryState> of(String code) {

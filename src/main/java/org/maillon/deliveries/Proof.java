@@ -1,10 +1,10 @@
 package org.maillon.deliveries;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maillon.evidence.DocumentId;
+import org.maillon.kernel.Code;
 
 /** A document beside a delivery. */
 public record Proof(
@@ -24,7 +24,7 @@ public record Proof(
         SIGNED_NOTE;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         public static Optional<Kind> of(String code) {

@@ -1,9 +1,9 @@
 package org.maillon.deliveries;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maillon.disputes.DisputeCause;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -25,7 +25,7 @@ public enum ReserveKind {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static Optional<ReserveKind> of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.demo;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** The stories of the demonstration: one account each, and what is worth looking at. */
 public enum Trouble {
@@ -25,6 +25,6 @@ public enum Trouble {
 
     /** Key of its short name; its sentence of what to look at stands under the same key with {@code .look}. */
     public String key() {
-        return "demo.trouble." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "demo.trouble." + Code.of(this);
     }
 }

@@ -3,7 +3,6 @@ package org.maillon.desk;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +21,7 @@ import org.maillon.customers.OpeningQuestion;
 import org.maillon.customers.PostalAddress;
 import org.maillon.customers.PurchaseOrderNeed;
 import org.maillon.customers.Sector;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.PaymentTerms;
@@ -166,7 +166,7 @@ final class AccountFields {
     private static List<NewContact> people(TypedFields typed) {
         var people = new ArrayList<NewContact>();
         for (var role : ROLES) {
-            var before = role.name().toLowerCase(Locale.ROOT) + ".";
+            var before = Code.of(role) + ".";
             var said = typed.of(before + "name") + typed.of(before + "email") + typed.of(before + "phone");
             if (said.isEmpty()) continue;
             typed.read(

@@ -1,10 +1,10 @@
 package org.maillon.desk;
 
-import java.util.Locale;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.FourEyesRules.Verdict;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Code;
 import org.maillon.messages.IbanChanges;
 import org.maillon.payments.PayerChanges;
 import org.springframework.stereotype.Controller;
@@ -76,9 +76,7 @@ class ApprovalsController {
     }
 
     private static String say(Page page, Verdict verdict, RedirectAttributes next) {
-        page.say(
-                next,
-                "desk.approvals." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        page.say(next, "desk.approvals." + Code.of(verdict));
         return "redirect:" + HERE;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
@@ -13,6 +12,7 @@ import org.maillon.access.Permission;
 import org.maillon.bank.BankColumn;
 import org.maillon.bank.BankSheetLook;
 import org.maillon.bank.ColumnMapping;
+import org.maillon.kernel.Code;
 import org.maillon.payments.BankColumns;
 import org.maillon.payments.StatementRun;
 import org.springframework.http.HttpStatus;
@@ -149,6 +149,6 @@ class BankColumnsController {
     }
 
     private static String code(BankColumn column) {
-        return column.name().toLowerCase(Locale.ROOT);
+        return Code.of(column);
     }
 }

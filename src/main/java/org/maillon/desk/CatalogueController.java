@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,6 +11,7 @@ import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
 import org.maillon.portal.FormText;
@@ -188,10 +188,7 @@ class CatalogueController {
             @PathVariable long id,
             RedirectAttributes next) {
         var approval = conditions.approve(member.tenant(), id, member, request.getRemoteAddr());
-        page.say(
-                next,
-                "desk.catalogue.condition."
-                        + approval.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        page.say(next, "desk.catalogue.condition." + Code.of(approval));
         return "redirect:/catalogue#conditions";
     }
 

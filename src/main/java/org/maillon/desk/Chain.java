@@ -3,6 +3,7 @@ package org.maillon.desk;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 
 /**
  * A chain of interlocked links, such as the six from account to payment, each with what sleeps in it and why. The weak one is named
@@ -21,7 +22,7 @@ public record Chain(String title, String summary, List<Link> links) {
         QUIET;
 
         public String style() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return Code.of(this);
         }
     }
 

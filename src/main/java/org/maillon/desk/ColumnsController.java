@@ -3,7 +3,6 @@ package org.maillon.desk;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
@@ -15,6 +14,7 @@ import org.maillon.imports.ImportRun;
 import org.maillon.imports.Imports;
 import org.maillon.imports.SheetField;
 import org.maillon.imports.SheetLook;
+import org.maillon.kernel.Code;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -105,7 +105,7 @@ class ColumnsController {
             var code = form.getOrDefault("column" + column, "");
             var at = column;
             Arrays.stream(SheetField.values())
-                    .filter(field -> field.name().toLowerCase(Locale.ROOT).equals(code))
+                    .filter(field -> Code.of(field).equals(code))
                     .forEach(field -> chosen.put(at, field));
         }
         return chosen;

@@ -1,10 +1,10 @@
 package org.maillon.desk;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.maillon.customers.Contact;
 import org.maillon.customers.NewContact;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 
@@ -26,7 +26,7 @@ public record ContactForm(String role, String name, String email, String phone, 
 
     private Optional<Contact.Role> found() {
         return Arrays.stream(Contact.Role.values())
-                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(role))
+                .filter(it -> Code.of(it).equals(role))
                 .findFirst();
     }
 

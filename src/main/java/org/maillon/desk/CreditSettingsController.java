@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ import org.maillon.credit.CreditPolicy.Decider;
 import org.maillon.credit.ExchangeRate;
 import org.maillon.credit.HoldReason;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Money;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -95,7 +94,7 @@ class CreditSettingsController {
             RedirectAttributes next) {
         try {
             var day = TypedDay.read(on).orElseGet(() -> LocalDate.now(clock));
-            var entered = new ExchangeRate(currency(from), currency(into), day, decimal(rate), source);
+            var entered = new ExchangeRate(Money.currency(from), Money.currency(into), day, decimal(rate), source);
             credit.enterRate(member.tenant(), entered, member.name());
             page.say(next, "desk.credit.rate.saved");
         } catch (InvalidValue wrong) {
@@ -147,14 +146,6 @@ class CreditSettingsController {
     private static String first(MultiValueMap<String, String> typed, String field) {
         var text = typed.getFirst(field);
         return text == null ? "" : text.strip();
-    }
-
-    private static Currency currency(String typed) {
-        try {
-            return Currency.getInstance(typed.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValue("desk.credit.currency.wrong", typed.strip());
-        }
     }
 
     private static BigDecimal decimal(String typed) {

@@ -2,8 +2,8 @@ package org.maillon.desk;
 
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.reminders.Experiment;
 import org.maillon.reminders.ExperimentFinding;
 import org.maillon.reminders.ExperimentFinding.Arm;
@@ -47,7 +47,7 @@ final class ExperimentWords {
             case null -> page.t("desk.experiments.gone");
             case TooEarly early ->
                 page.t(
-                        "desk.experiments.early." + early.missing().name().toLowerCase(Locale.ROOT),
+                        "desk.experiments.early." + Code.of(early.missing()),
                         page.in().number(early.needed()));
             case Measured measured -> measured(measured);
         };

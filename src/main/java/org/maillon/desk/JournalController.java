@@ -3,13 +3,13 @@ package org.maillon.desk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.TenantScope;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.JournalEntry;
 import org.maillon.reminders.Reason;
@@ -114,7 +114,7 @@ class JournalController {
     }
 
     private static String code(Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT);
+        return Code.of(reason);
     }
 
     private LocalDate today() {

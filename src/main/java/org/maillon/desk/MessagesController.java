@@ -1,7 +1,6 @@
 package org.maillon.desk;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.AuditTrail;
@@ -9,6 +8,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.access.TenantScope;
+import org.maillon.kernel.Code;
 import org.maillon.messages.Delivery;
 import org.maillon.messages.Inbox;
 import org.maillon.messages.Letterheads;
@@ -139,7 +139,7 @@ class MessagesController {
 
     private static Settlement settlementOf(String code) {
         return List.of(Settlement.values()).stream()
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(code))
+                .filter(each -> Code.of(each).equals(code))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }

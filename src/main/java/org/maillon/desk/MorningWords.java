@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.maillon.imports.Import;
+import org.maillon.kernel.Code;
 import org.maillon.messages.Message;
 import org.maillon.messages.MessageState;
 import org.maillon.reminders.Outlook;
@@ -72,7 +72,7 @@ final class MorningWords {
                 page.in().number(missing),
                 page.t("desk.chain.account.note", missing),
                 missing == 0 ? Chain.State.SOUND : Chain.State.HELD,
-                "/reminders/tasks?reason=no_contact");
+                "/reminders/tasks?reason=no-contact");
     }
 
     private Chain.Link notFollowed(String link) {
@@ -162,7 +162,7 @@ final class MorningWords {
     }
 
     private Worth task(ReminderTask task) {
-        var kind = "desk.today.task." + task.reason().name().toLowerCase(Locale.ROOT);
+        var kind = "desk.today.task." + Code.of(task.reason());
         var row = new WorkRow(
                 page.t(kind, task.name()),
                 new Chip(page.t(kind + ".chip"), task.reason() == Reason.DECISION_ASKED ? Tone.LATE : Tone.SOON),
@@ -274,7 +274,6 @@ final class MorningWords {
         return new Today.Held(
                 page.in().number(reason.getValue()) + "\u00a0: "
                         + reason.getKey().words(page.language()),
-                "/reminders/journal?on=" + morning.on() + "&reason="
-                        + reason.getKey().name().toLowerCase(Locale.ROOT));
+                "/reminders/journal?on=" + morning.on() + "&reason=" + Code.of(reason.getKey()));
     }
 }

@@ -1,6 +1,5 @@
 package org.maillon.desk;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maillon.access.AuditTrail;
@@ -10,6 +9,7 @@ import org.maillon.access.Permission;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.messages.CarrierAccounts;
 import org.maillon.messages.CarrierAccounts.Purpose;
@@ -115,7 +115,7 @@ class PaperSettingsController {
 
     private static Purpose purpose(String code) {
         return known(Stream.of(Purpose.values())
-                .filter(purpose -> purpose.name().toLowerCase(Locale.ROOT).equals(code))
+                .filter(purpose -> Code.of(purpose).equals(code))
                 .findFirst());
     }
 

@@ -1,7 +1,7 @@
 package org.maillon.desk;
 
-import java.util.Locale;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Code;
 
 /**
  * An entry of the rail, in its order; only pages that exist are here. Its name is {@code desk.place.<code>}, the letter
@@ -37,6 +37,6 @@ public enum Place {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

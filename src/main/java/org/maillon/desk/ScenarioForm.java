@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.maillon.customers.Contact.Role;
+import org.maillon.kernel.Code;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.Anchor;
 import org.maillon.reminders.Channel;
@@ -93,7 +94,7 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
                     offset,
                     decides() ? Step.Kind.DECIDE : Step.Kind.MESSAGE,
                     decides() || channel.isEmpty() ? null : Channel.of(channel),
-                    decides() || tone.isEmpty() ? null : Tone.valueOf(tone.toUpperCase(java.util.Locale.ROOT)),
+                    decides() || tone.isEmpty() ? null : Code.read(Tone.class, tone),
                     decides() || template.isEmpty() ? null : template,
                     new Step.Amounts(TypedAmount.cents(min), TypedAmount.cents(max)),
                     spacing.isEmpty() ? null : Integer.valueOf(number(spacing)),

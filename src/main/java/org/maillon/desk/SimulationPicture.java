@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.reminders.SimulationAnswer;
 
 /** A simulation as a picture: days, weeks or months of messages, by step, so that it can be read at a glance. */
@@ -66,7 +66,7 @@ final class SimulationPicture {
                         page.in().number(answer.messages()),
                         page.in().day(answer.from()),
                         page.in().day(answer.to())),
-                page.t("desk.simulation.period." + scale.name().toLowerCase(Locale.ROOT)),
+                page.t("desk.simulation.period." + Code.of(scale)),
                 page.t("desk.simulation.messages"),
                 layers(),
                 marks(),

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.maillon.access.Needs;
 import org.maillon.access.Permission;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
+import org.maillon.kernel.Code;
 import org.maillon.reminders.AskedSimulation;
 import org.maillon.reminders.Reason;
 import org.maillon.reminders.Scenario;
@@ -139,7 +139,7 @@ class SimulationsController {
     }
 
     private static Reason reason(String code) {
-        return Reason.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(Reason.class, code);
     }
 
     private List<DifferingLine> differing(CurrentMember member, SimulationAnswer answer) {

@@ -1,6 +1,6 @@
 package org.maillon.desk;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How a state feels; colour only repeats what its words say. */
 public enum Tone {
@@ -12,6 +12,6 @@ public enum Tone {
 
     /** The class in the style sheet. */
     public String style() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package org.maillon.disputes;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -11,11 +11,11 @@ public enum DisputeState {
     REJECTED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static DisputeState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(DisputeState.class, code);
     }
 
     public String in(Language language) {

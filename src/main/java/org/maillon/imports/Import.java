@@ -2,8 +2,8 @@ package org.maillon.imports;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.maillon.kernel.Code;
 
 /** Files given together, read into the ledger as a whole or not at all. */
 public record Import(
@@ -26,12 +26,12 @@ public record Import(
         OPEN_ITEMS;
 
         public String stored() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         /** @throws IllegalArgumentException where it is neither fec nor open-items */
         public static Kind of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Code.read(Kind.class, stored);
         }
     }
 

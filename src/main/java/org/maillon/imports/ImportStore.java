@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillon.database.BulkCopy;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -132,7 +133,7 @@ class ImportStore {
                  where tenant_id = :tenant and id = :import and state in ('waiting', 'running')""")
                 .param("tenant", tenant.value())
                 .param("import", id.value())
-                .param("phase", phase.name().toLowerCase(java.util.Locale.ROOT))
+                .param("phase", Code.of(phase))
                 .param("percent", percent)
                 .update();
     }
@@ -189,7 +190,7 @@ class ImportStore {
                  where tenant_id = :tenant and id = :import""")
                 .param("tenant", tenant.value())
                 .param("import", id.value())
-                .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                .param("state", Code.of(state))
                 .param("accounts", counts.accounts())
                 .param("entries", counts.entries())
                 .param("known", counts.known())
@@ -335,8 +336,8 @@ class ImportStore {
         return new Import(
                 new ImportId(row.getLong("id")),
                 Import.Kind.of(row.getString("kind")),
-                Import.State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
-                Import.Phase.valueOf(row.getString("phase").toUpperCase(java.util.Locale.ROOT)),
+                Code.read(Import.State.class, row.getString("state")),
+                Code.read(Import.Phase.class, row.getString("phase")),
                 row.getInt("progress"),
                 new Import.Counts(
                         row.getInt("accounts"),

@@ -21,7 +21,7 @@ public enum Language {
 
     /** Two lower-case letters, as in HTML's lang attribute and in the database. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** The language of a code such as "fr", "nl-BE" or "EN"; French where it is none of ours. */

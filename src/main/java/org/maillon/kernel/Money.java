@@ -4,10 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 
 /** An exact amount: whole minor units (cents for the euro) and a currency. Two currencies never mix. */
 public record Money(long cents, Currency currency) {
     public static final Currency EUR = Currency.getInstance("EUR");
+
+    /** @throws InvalidValue for anything but a currency's three letters, in either case */
+    public static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidValue("kernel.currency.unknown", code.length() > 20 ? code.substring(0, 20) : code);
+        }
+    }
 
     public static Money euros(long cents) {
         return new Money(cents, EUR);

@@ -1,6 +1,7 @@
 package org.maillon.ledger;
 
 import java.time.LocalDate;
+import org.maillon.kernel.Code;
 
 /** A part of a credit laid on an open item, and why. Amounts in minor units, positive. */
 public record Match(long openItem, long credit, long cents, LocalDate effectiveOn, Origin origin) {
@@ -14,7 +15,7 @@ public record Match(long openItem, long credit, long cents, LocalDate effectiveO
         PERSON;
 
         public String stored() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 }

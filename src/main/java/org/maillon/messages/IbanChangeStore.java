@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.FourEyesRules;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,7 @@ class IbanChangeStore {
                  where tenant_id = :tenant and id = :change and state = 'waiting'""")
                 .param("tenant", tenant.value())
                 .param("change", change)
-                .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                .param("state", Code.of(state))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();

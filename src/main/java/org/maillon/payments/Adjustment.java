@@ -1,10 +1,10 @@
 package org.maillon.payments;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 
 /**
  * What a person decided of what is left of an item or of a receipt.
@@ -37,11 +37,11 @@ public record Adjustment(
         TRANSFER;
 
         public String stored() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         static Kind of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Code.read(Kind.class, stored);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.Booking;
 import org.maillon.ledger.Ledger;
@@ -43,7 +44,7 @@ class Bookkeeping {
     /** Part of a receipt's money that goes one way: to one account, as cash or as a write-off. */
     private record Share(long receipt, AccountId account, Source source) {
         String kind() {
-            return source == Source.CASH ? "receipt" : source.name().toLowerCase(java.util.Locale.ROOT);
+            return source == Source.CASH ? "receipt" : Code.of(source);
         }
 
         /** Where it goes in the company's chart; empty for cash, which came. */

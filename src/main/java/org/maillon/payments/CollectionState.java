@@ -1,7 +1,7 @@
 package org.maillon.payments;
 
-import java.util.Locale;
 import java.util.Set;
+import org.maillon.kernel.Code;
 
 /** Where a collection stands. */
 public enum CollectionState {
@@ -22,11 +22,11 @@ public enum CollectionState {
 
     /** As in the database and over HTTP: {@code proposed}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static CollectionState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(CollectionState.class, code);
     }
 
     /** From which states a bank's word may lead here. */

@@ -1,6 +1,7 @@
 package org.maillon.payments;
 
 import java.util.List;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 
 /** What came of proposing collections, or of making a file of them. */
@@ -25,8 +26,7 @@ public sealed interface DebitAnswer {
 
         /** Of the sentence that says why, and what to do next. */
         public String key() {
-            return "payments.debit.refused."
-                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "payments.debit.refused." + Code.of(this);
         }
 
         public String sentence(Texts texts) {

@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** The scheme under which a mandate was signed. */
 public enum DebitScheme {
@@ -11,10 +11,10 @@ public enum DebitScheme {
 
     /** As in the database and over HTTP: {@code core}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static DebitScheme of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(DebitScheme.class, code);
     }
 }

@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -12,11 +12,11 @@ public enum InstalmentState {
     MISSED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static InstalmentState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(InstalmentState.class, code);
     }
 
     public String in(Language language) {

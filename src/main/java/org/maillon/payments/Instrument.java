@@ -1,10 +1,10 @@
 package org.maillon.payments;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 
 /**
  * A cheque or a bill of a customer.
@@ -42,12 +42,12 @@ public record Instrument(
         }
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         /** The kind of such a code; any other word is refused. */
         public static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Code.read(Kind.class, code);
         }
     }
 
@@ -61,7 +61,7 @@ public record Instrument(
         RETURNED;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 }

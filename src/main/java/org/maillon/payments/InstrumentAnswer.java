@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What became of registering a cheque or a bill. */
 public sealed interface InstrumentAnswer {
@@ -9,8 +9,7 @@ public sealed interface InstrumentAnswer {
     record Refused(Why why) implements InstrumentAnswer {
         /** Its sentence stands under {@code payments.instrument.refusal.CODE}. */
         public String key() {
-            return "payments.instrument.refusal."
-                    + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "payments.instrument.refusal." + Code.of(why);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.payments.Instrument.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -210,7 +211,7 @@ class InstrumentStore {
                 row.getLong("amount_cents"),
                 row.getObject("received_on", LocalDate.class),
                 Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
-                State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                Code.read(State.class, row.getString("state")),
                 number(row, "slip_id"),
                 number(row, "credit_id"),
                 row.getString("reason"));

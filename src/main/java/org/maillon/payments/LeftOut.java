@@ -1,7 +1,7 @@
 package org.maillon.payments;
 
-import java.util.Locale;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Texts;
 
 /** An item that is due and is not collected, and why. */
@@ -25,7 +25,7 @@ public record LeftOut(long openItem, AccountId accountId, String reference, long
 
         /** As over HTTP: {@code not-euro}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         /** In words, and what to do next. */

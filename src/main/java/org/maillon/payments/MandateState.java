@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Whether a mandate may be used. */
 public enum MandateState {
@@ -12,6 +12,6 @@ public enum MandateState {
 
     /** As in the database and over HTTP: {@code active}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

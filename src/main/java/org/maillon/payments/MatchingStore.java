@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.AccountId;
 import org.maillon.database.BulkCopy;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -170,7 +170,7 @@ class MatchingStore {
     }
 
     private static PayerFact.By by(ResultSet row) throws SQLException {
-        return PayerFact.By.valueOf(row.getString(3).toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(PayerFact.By.class, row.getString(3));
     }
 
     private void undone(TenantId tenant, ChunkFacts facts) {

@@ -1,11 +1,11 @@
 package org.maillon.payments;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 
 /**
  * A page of a provider on which a customer pays by card.
@@ -43,11 +43,11 @@ public record PaymentLink(
         DOUBTFUL;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         static State of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return Code.read(State.class, stored);
         }
 
         public boolean isSettled() {

@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What became of asking for a page to pay on. */
 public sealed interface PaymentLinkAnswer {
@@ -9,8 +9,7 @@ public sealed interface PaymentLinkAnswer {
     record Refused(Why why) implements PaymentLinkAnswer {
         /** Its sentence stands under {@code payments.link.refusal.CODE}. */
         public String key() {
-            return "payments.link.refusal."
-                    + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "payments.link.refusal." + Code.of(why);
         }
     }
 

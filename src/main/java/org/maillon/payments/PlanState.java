@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -14,11 +14,11 @@ public enum PlanState {
     WITHDRAWN;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static PlanState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(PlanState.class, code);
     }
 
     public String in(Language language) {

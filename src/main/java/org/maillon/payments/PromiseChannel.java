@@ -1,8 +1,8 @@
 package org.maillon.payments;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -18,7 +18,7 @@ public enum PromiseChannel {
     OTHER;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<PromiseChannel> of(String code) {

@@ -1,7 +1,6 @@
 package org.maillon.payments;
 
 import java.util.List;
-import java.util.Locale;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -33,7 +32,7 @@ public record Reason(Code code, List<String> arguments) {
         UNDONE;
 
         String key() {
-            return "payments.reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "payments.reason." + org.maillon.kernel.Code.of(this);
         }
     }
 

@@ -2,9 +2,9 @@ package org.maillon.payments;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.maillon.kernel.Code;
 
 /**
  * Money that arrived on one of our accounts, or left it, as the bank told it.
@@ -54,11 +54,11 @@ public record Receipt(
         OUT;
 
         public String stored() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         public static State of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Code.read(State.class, stored);
         }
     }
 

@@ -3,6 +3,7 @@ package org.maillon.payments;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.InvalidValue;
 
 /**
@@ -56,7 +57,7 @@ public record ReceiptPolicy(
         ALWAYS;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         public static Thanks of(String code) {

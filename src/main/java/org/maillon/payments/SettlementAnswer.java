@@ -1,6 +1,6 @@
 package org.maillon.payments;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What became of an act on a receipt. */
 public sealed interface SettlementAnswer {
@@ -9,7 +9,7 @@ public sealed interface SettlementAnswer {
     record Refused(Why why) implements SettlementAnswer {
         /** Its sentence stands under {@code payments.refusal.CODE}. */
         public String key() {
-            return "payments.refusal." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "payments.refusal." + Code.of(why);
         }
     }
 

@@ -2,8 +2,8 @@ package org.maillon.payments;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.maillon.kernel.Code;
 
 /**
  * A bank file that was given, and what came of it.
@@ -33,7 +33,7 @@ public record StatementFile(
         REFUSED;
 
         static State of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return Code.read(State.class, stored);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +59,7 @@ class StatementFileStore {
                  where tenant_id = :tenant and id = :file""")
                 .param("tenant", tenant.value())
                 .param("file", file)
-                .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                .param("state", Code.of(state))
                 .param("statements", taken.statements())
                 .param("lines", taken.lines())
                 .param("known", taken.known())

@@ -1,8 +1,8 @@
 package org.maillon.registers;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 
 /** The procedures that a company which cannot pay comes under. */
 public enum InsolvencyKind {
@@ -30,7 +30,7 @@ public enum InsolvencyKind {
 
     /** As in the database and over HTTP. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static Optional<InsolvencyKind> of(String code) {

@@ -1,8 +1,8 @@
 package org.maillon.registers;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 
 /** The registers that can be asked, the most trusted one first where several say the same thing. */
 public enum RegisterName {
@@ -40,7 +40,7 @@ public enum RegisterName {
 
     /** As in the database and over HTTP: {@code company-search}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<RegisterName> of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.registers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -27,11 +27,11 @@ public enum RegisterRefusal {
 
     /** As in the database and over HTTP: {@code key-refused}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     static RegisterRefusal of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(RegisterRefusal.class, code);
     }
 
     /** The reason and what to do next; the register is named in it. */

@@ -1,6 +1,6 @@
 package org.maillon.registers;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Whether a company still exists, as far as registers say. */
 public enum Standing {
@@ -12,6 +12,6 @@ public enum Standing {
     UNKNOWN;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

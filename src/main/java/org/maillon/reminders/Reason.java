@@ -1,6 +1,5 @@
 package org.maillon.reminders;
 
-import java.util.Locale;
 import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
@@ -78,17 +77,17 @@ public enum Reason {
 
     /** The reason in a few words. */
     String key() {
-        return "reminders.reason." + name().toLowerCase(Locale.ROOT);
+        return "reminders.reason." + Code.of(this);
     }
 
     /** The reason as a sentence about one item: {0} since when, {1} the next look, {2} the step said. */
     String sentenceKey() {
-        return "reminders.sentence." + name().toLowerCase(Locale.ROOT);
+        return "reminders.sentence." + Code.of(this);
     }
 
     /** What the user may do about it. */
     String nextKey() {
-        return "reminders.next." + name().toLowerCase(Locale.ROOT);
+        return "reminders.next." + Code.of(this);
     }
 
     /** The reason in a few words of a language. */

@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -175,7 +175,7 @@ class ReminderStore {
     }
 
     static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return Code.of(value);
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,6 @@
 package org.maillon.reminders;
 
 import java.util.List;
-import java.util.Locale;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -50,7 +49,7 @@ public record ScenarioProblem(int step, Code code, List<String> arguments) {
 
     /** What is wrong and how to mend it. */
     public String sentence(Language language) {
-        var key = "reminders.problem." + code.name().toLowerCase(Locale.ROOT);
+        var key = "reminders.problem." + org.maillon.kernel.Code.of(code);
         return Texts.in(language).say(key, arguments.toArray());
     }
 }

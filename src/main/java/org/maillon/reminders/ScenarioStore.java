@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillon.customers.Contact.Role;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -186,7 +186,7 @@ class ScenarioStore {
                 row.getLong("id"),
                 row.getString("name"),
                 row.getInt("version"),
-                Scenario.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Code.read(Scenario.State.class, row.getString("state")),
                 row.getInt("spacing_days"),
                 row.getInt("contacts_per_week"),
                 row.getInt("transit_days"),
@@ -201,9 +201,9 @@ class ScenarioStore {
                 row.getString("name"),
                 Anchor.of(row.getString("anchor")),
                 row.getInt("offset_days"),
-                Step.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Code.read(Step.Kind.class, row.getString("kind")),
                 channel == null ? null : Channel.of(channel),
-                tone == null ? null : Tone.valueOf(tone.toUpperCase(Locale.ROOT)),
+                tone == null ? null : Code.read(Tone.class, tone),
                 row.getString("template"),
                 new Step.Amounts(row.getObject("min_cents", Long.class), row.getObject("max_cents", Long.class)),
                 row.getObject("spacing_days", Integer.class),
@@ -214,7 +214,7 @@ class ScenarioStore {
 
     private static Set<Role> roles(String[] stored) {
         return Stream.of(stored)
-                .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
+                .map(role -> Code.read(Role.class, role))
                 .collect(toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
@@ -224,6 +224,6 @@ class ScenarioStore {
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return Code.of(value);
     }
 }

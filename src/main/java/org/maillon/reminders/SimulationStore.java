@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.AskedSimulation.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +75,7 @@ class SimulationStore {
                  where tenant_id = :tenant and id = :id and state = 'running'""")
                 .param("tenant", tenant.value())
                 .param("id", id)
-                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("state", Code.of(state))
                 .param("answer", answer == null ? null : JSON.writeValueAsString(answer))
                 .update();
     }
@@ -120,7 +120,7 @@ class SimulationStore {
     }
 
     private static State state(ResultSet row, Instant now) throws SQLException {
-        var state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        var state = Code.read(State.class, row.getString("state"));
         var told = row.getObject("told_at", OffsetDateTime.class).toInstant();
         return state == State.RUNNING && told.plus(LOST_AFTER).isBefore(now) ? State.FAILED : state;
     }

@@ -1,10 +1,10 @@
 package org.maillon.reminders;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.maillon.customers.Contact.Role;
+import org.maillon.kernel.Code;
 import org.maillon.messages.QueuedMessage;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.AccountDecision.ItemDecision;
@@ -35,6 +35,6 @@ record Verdict(QueuedMessage message, List<Taken> ours, Map<Long, Reason> gone, 
     }
 
     Tone tone() {
-        return Tone.valueOf(message.step().toUpperCase(Locale.ROOT));
+        return Code.read(Tone.class, message.step());
     }
 }

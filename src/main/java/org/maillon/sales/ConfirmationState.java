@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How far the customer has confirmed in writing what we understood; its name is {@code sales.confirmation.<code>}. */
 public enum ConfirmationState {
@@ -12,6 +12,6 @@ public enum ConfirmationState {
     OBJECTED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

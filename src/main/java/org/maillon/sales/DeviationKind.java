@@ -1,7 +1,7 @@
 package org.maillon.sales;
 
-import java.util.Locale;
 import org.maillon.access.Permission;
+import org.maillon.kernel.Code;
 
 /** How an order departs from what was agreed, and what whoever lets it pass must be allowed. */
 public enum DeviationKind {
@@ -28,10 +28,10 @@ public enum DeviationKind {
 
     /** As in the database, over HTTP and in the keys of sentences: {@code lead-time}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static DeviationKind of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(DeviationKind.class, code);
     }
 }

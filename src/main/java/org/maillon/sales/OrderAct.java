@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What can be done with an order. */
 enum OrderAct {
@@ -12,6 +12,6 @@ enum OrderAct {
     ASK_DEPOSIT;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

@@ -1,8 +1,8 @@
 package org.maillon.sales;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
+import org.maillon.kernel.Code;
 
 /**
  * What became of an order when it was asked for.
@@ -23,11 +23,11 @@ public record OrderDecision(Verdict verdict, List<String> reasons, long exposure
         REFERRED;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         static Verdict of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Code.read(Verdict.class, code);
         }
     }
 }

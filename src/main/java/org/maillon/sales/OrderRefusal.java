@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Why an act on an order is not done; its sentence is {@code sales.refusal.<code>} with the order's state. */
 public enum OrderRefusal {
@@ -28,6 +28,6 @@ public enum OrderRefusal {
     DEPOSIT_TOO_HIGH;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How an order came in; its name is {@code sales.source.<code>}. */
 public enum OrderSource {
@@ -13,10 +13,10 @@ public enum OrderSource {
     API;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     static OrderSource of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(OrderSource.class, code);
     }
 }

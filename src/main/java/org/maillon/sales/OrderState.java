@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -16,11 +16,11 @@ public enum OrderState {
     REFUSED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static OrderState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(OrderState.class, code);
     }
 
     public boolean isEnded() {

@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Why an act on a quote is not done; its sentence is {@code sales.quote-refusal.<code>} with the quote's state. */
 public enum QuoteRefusal {
@@ -13,6 +13,6 @@ public enum QuoteRefusal {
     ORDERED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package org.maillon.sales;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -15,11 +15,11 @@ public enum QuoteState {
     ORDERED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public static QuoteState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(QuoteState.class, code);
     }
 
     public String in(Language language) {

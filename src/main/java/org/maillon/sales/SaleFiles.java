@@ -154,7 +154,7 @@ public class SaleFiles {
         var first = rows.getFirst();
         try {
             var account = account(tenant, first.need("account"));
-            var currency = currency(first.get("currency").orElse("EUR"));
+            var currency = Money.currency(first.get("currency").orElse("EUR"));
             var lines = new ArrayList<NewLine>();
             for (var row : rows)
                 line(tenant, account, currency, row, today, taking).ifPresent(lines::add);
@@ -226,7 +226,7 @@ public class SaleFiles {
                 .flatMap(text -> known(tenant, text).stream())
                 .findFirst()
                 .orElseThrow(() -> new InvalidValue("sales.file.account", String.join(", ", file.buyers())));
-        var currency = currency(file.currency());
+        var currency = Money.currency(file.currency());
         var lines = new ArrayList<NewLine>();
         for (var line : file.lines()) {
             var values = new java.util.HashMap<String, String>();
@@ -272,7 +272,7 @@ public class SaleFiles {
     private void price(TenantId tenant, SaleSheet.Row row, Actor by, Taking taking) {
         var code = row.need("item");
         if (row.get("name").or(() -> row.get("description")).isPresent()) catalogue.save(tenant, item(row, code));
-        var currency = currency(row.get("currency").orElse("EUR"));
+        var currency = Money.currency(row.get("currency").orElse("EUR"));
         var price = new NewPrice(
                 code,
                 currency,
@@ -312,14 +312,6 @@ public class SaleFiles {
     private static OptionalInt days(String text) {
         if (!text.matches("[0-9]{1,3}")) throw new InvalidValue("sales.item.lead", shortened(text));
         return OptionalInt.of(Integer.parseInt(text));
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidValue("sales.file.currency", shortened(code));
-        }
     }
 
     private static long cents(String text, Currency currency) {

@@ -1,6 +1,6 @@
 package org.maillon.salesfile;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -16,7 +16,7 @@ public enum FileLink {
     RECEIPT;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     public String in(Language language) {

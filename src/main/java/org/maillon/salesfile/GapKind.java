@@ -1,6 +1,6 @@
 package org.maillon.salesfile;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What is missing or does not agree; its sentence is {@code salesfile.gap.<code>}, what closes it {@code salesfile.act.<code>}. */
 public enum GapKind {
@@ -51,6 +51,6 @@ public enum GapKind {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

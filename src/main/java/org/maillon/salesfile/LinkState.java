@@ -1,6 +1,6 @@
 package org.maillon.salesfile;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How a link holds; its name is {@code salesfile.state.<code>}. */
 public enum LinkState {
@@ -12,6 +12,6 @@ public enum LinkState {
     QUIET;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

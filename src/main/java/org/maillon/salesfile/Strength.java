@@ -1,6 +1,6 @@
 package org.maillon.salesfile;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How well a file would stand before a court; its name is {@code salesfile.strength.<code>}. */
 public enum Strength {
@@ -9,6 +9,6 @@ public enum Strength {
     WEAK;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package org.maillon.steering;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** The order in which customers are listed. */
 public enum AccountOrder {
@@ -10,7 +10,7 @@ public enum AccountOrder {
     NAME;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** Any other word means the usual order, by what is overdue. */

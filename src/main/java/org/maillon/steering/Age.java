@@ -1,6 +1,6 @@
 package org.maillon.steering;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** How old a debt is, in days past its due day; an item without due day counts as not due. The youngest comes first. */
 public enum Age {
@@ -30,11 +30,11 @@ public enum Age {
 
     /** As in addresses and text keys: not-due, d1-30 … */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** @throws IllegalArgumentException where no age has this code */
     public static Age of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(Age.class, code);
     }
 }

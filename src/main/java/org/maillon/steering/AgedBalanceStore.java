@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.steering.AgedBalance.Bucket;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,7 +139,7 @@ class AgedBalanceStore {
     }
 
     private static String column(Age age) {
-        return age.name().toLowerCase(Locale.ROOT);
+        return Code.of(age);
     }
 
     private static AgedAccount account(ResultSet row, int number) throws SQLException {

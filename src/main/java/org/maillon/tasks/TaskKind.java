@@ -1,6 +1,6 @@
 package org.maillon.tasks;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** What kind of thing a person has to do; its sentence is {@code tasks.kind.<code>} with the customer's name. */
 public enum TaskKind {
@@ -25,11 +25,11 @@ public enum TaskKind {
 
     /** As in the database, over HTTP and in the keys of sentences: {@code fix-contact}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** The kind of such a code; any other word is refused. */
     public static TaskKind of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Code.read(TaskKind.class, code);
     }
 }

@@ -1,8 +1,8 @@
 package org.maillon.tasks;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maillon.kernel.Code;
 
 /** What may come of a task; which of them a kind offers, {@link TaskRules} says. */
 public enum TaskResult {
@@ -35,7 +35,7 @@ public enum TaskResult {
 
     /** As in the database and over HTTP: {@code call-back}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<TaskResult> of(String code) {

@@ -1,6 +1,6 @@
 package org.maillon.tasks;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Where a task stands: to be done, done with a result, or no longer needed. */
 public enum TaskState {
@@ -9,11 +9,11 @@ public enum TaskState {
     CANCELLED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** The state of such a code; any other word is refused. */
     public static TaskState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(TaskState.class, code);
     }
 }

@@ -1,6 +1,7 @@
 package org.maillon.terms;
 
 import java.util.List;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Texts;
 
@@ -17,7 +18,7 @@ public record ClauseFlag(Kind kind, List<String> arguments) {
         COURT_ABSENT;
 
         String key() {
-            return "terms.flag." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "terms.flag." + Code.of(this);
         }
 
         /** Whether the law itself is missed; the others are advice. */

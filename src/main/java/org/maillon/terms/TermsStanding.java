@@ -1,7 +1,7 @@
 package org.maillon.terms;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.maillon.kernel.Code;
 
 /**
  * Where an account stands with the terms of sale on a day.
@@ -21,7 +21,7 @@ public record TermsStanding(
         NONE;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.maillon.webhooks;
 
-import java.util.Locale;
+import org.maillon.kernel.Code;
 
 /** Where a delivery stands. */
 public enum WebhookState {
@@ -11,11 +11,11 @@ public enum WebhookState {
     FAILED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** The state of such a code; refuses any other word. */
     public static WebhookState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(WebhookState.class, code);
     }
 }

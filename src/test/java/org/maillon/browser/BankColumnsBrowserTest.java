@@ -22,7 +22,7 @@ class BankColumnsBrowserTest extends BrowserTest {
         tab.locator("#files a").click();
         assertThat(tab.locator("main")).containsText("VIR DURAND F104211");
         look("bank-columns");
-        tab.locator("[name=column0]").selectOption("booked_on");
+        tab.locator("[name=column0]").selectOption("booked-on");
         tab.locator("[name=column1]").selectOption("text");
         tab.locator("form.stack button").click();
         assertThat(tab.locator(".problem")).containsText("montant");

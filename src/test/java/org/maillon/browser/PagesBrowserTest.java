@@ -147,7 +147,7 @@ class PagesBrowserTest extends BrowserTest {
         assertThat(tab.locator(".problem")).containsText("Il manque encore");
         tab.locator("#column1").selectOption("reference");
         tab.locator("#column2").selectOption("amount");
-        tab.locator("#column3").selectOption("due_on");
+        tab.locator("#column3").selectOption("due-on");
         tab.locator("button.primary").click();
         assertThat(tab.locator("section.counts")).isVisible(LONG);
 

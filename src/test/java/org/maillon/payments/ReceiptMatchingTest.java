@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Language;
 import org.maillon.payments.PayerFact.By;
 
 /** What a receipt pays: laid without asking only where one explanation stands, else proposed, the most likely first. */
@@ -127,14 +128,16 @@ class ReceiptMatchingTest {
 
     @Test
     void saysWhyInWords() {
-        if (!(match("A F1042 100", "iban A", "100", "F1042", Set.of()) instanceof Matching.Certain(var explanation)))
-            throw new AssertionError();
-        assertThat(explanation.reasons())
-                .extracting(reason -> reason.in(org.maillon.kernel.Language.EN))
-                .containsExactly(
-                        "The text names F1042.",
-                        "This bank account is known for this customer.",
-                        "The amount is the same to the cent.");
+        var found = match("A F1042 100", "iban A", "100", "F1042", Set.of());
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        Matching.Certain.class,
+                        certain -> assertThat(certain.explanation().reasons())
+                                .extracting(reason -> reason.in(Language.EN))
+                                .containsExactly(
+                                        "The text names F1042.",
+                                        "This bank account is known for this customer.",
+                                        "The amount is the same to the cent."));
     }
 
     // ---- how the table is read

@@ -242,7 +242,7 @@ class AtTheDoorTest extends DatabaseTest {
         books.invoice(account, "F1", DUE, 500_00);
         run(TUESDAY);
         books.credit(account, TUESDAY, 500_00);
-        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.covered_by_credit"));
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.covered-by-credit"));
     }
 
     @Test
@@ -259,7 +259,7 @@ class AtTheDoorTest extends DatabaseTest {
     void aCourtesyThatComesTooLateDoesNotLeave() {
         books.invoice(account, "F1", TUESDAY, 500_00);
         run(TUESDAY.minusDays(1));
-        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.not_yet"));
+        assertThat(atTheDoor(TUESDAY_NOON)).isEqualTo(new Withdrawn("reminders.reason.not-yet"));
     }
 
     @Test
