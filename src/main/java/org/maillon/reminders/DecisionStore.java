@@ -141,7 +141,7 @@ class DecisionStore {
         }
         return items.keySet().stream()
                 .map(reason ->
-                        "\"%s\":{\"items\":%d,\"cents\":%d}".formatted(reason, items.get(reason), cents.get(reason)))
+                        "\"" + reason + "\":{\"items\":" + items.get(reason) + ",\"cents\":" + cents.get(reason) + "}")
                 .collect(joining(",", "{", "}"));
     }
 }

@@ -63,7 +63,7 @@ public record Scenario(
     }
 
     public Optional<Step> step(int number) {
-        return steps.stream().filter(step -> step.number() == number).findFirst();
+        return number < 1 || number > steps.size() ? Optional.empty() : Optional.of(steps.get(number - 1));
     }
 
     public Optional<Step> step(String called) {

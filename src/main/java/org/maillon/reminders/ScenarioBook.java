@@ -1,18 +1,26 @@
 package org.maillon.reminders;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scenarios of a company as they stand, without drafts: which one an item is on, and how far it has come on it. Every
  * family has one live version.
- *
- * @param usual the family of whoever no rule speaks of
  */
-record ScenarioBook(List<Published> versions, List<ScenarioRule> rules, String usual) {
+final class ScenarioBook {
+    private final List<Published> versions;
+    private final List<ScenarioRule> rules;
+    private final String usual;
+    private final Map<Long, Scenario> byId;
+    private final Map<String, Scenario> live;
+
     /** A version that is or was live. {@code moves}: items on earlier versions went over to it. */
     record Published(Scenario scenario, boolean moves) {}
 
@@ -21,22 +29,43 @@ record ScenarioBook(List<Published> versions, List<ScenarioRule> rules, String u
         static final Chosen NOTHING = new Chosen(null, null);
     }
 
-    ScenarioBook {
-        versions = List.copyOf(versions);
-        rules = List.copyOf(rules);
+    /** @param usual the family of whoever no rule speaks of */
+    ScenarioBook(List<Published> versions, List<ScenarioRule> rules, String usual) {
+        this.versions = List.copyOf(versions);
+        this.rules = List.copyOf(rules);
+        this.usual = usual;
+        this.byId = versions.stream()
+                .map(Published::scenario)
+                .collect(toMap(Scenario::id, identity(), (first, _) -> first));
+        this.live = versions.stream()
+                .map(Published::scenario)
+                .filter(scenario -> scenario.state() == Scenario.State.LIVE)
+                .collect(toMap(Scenario::name, identity(), (first, _) -> first, LinkedHashMap::new));
+    }
+
+    List<Published> versions() {
+        return versions;
+    }
+
+    List<ScenarioRule> rules() {
+        return rules;
+    }
+
+    String usual() {
+        return usual;
     }
 
     /** The live scenario an item is meant to be on: chosen by a person, else by the first rule that holds. */
     Scenario choose(Chosen chosen, ScenarioRule.Traits traits, String itemKind) {
-        return Stream.concat(
-                        Stream.of(Optional.ofNullable(chosen.ofItem()), Optional.ofNullable(chosen.ofAccount()))
-                                .flatMap(Optional::stream),
-                        rules.stream()
-                                .filter(rule -> rule.holds(traits, itemKind))
-                                .map(ScenarioRule::scenario))
-                .flatMap(name -> live(name).stream())
-                .findFirst()
-                .orElseGet(() -> live(usual).orElseThrow());
+        return live(chosen.ofItem()).or(() -> live(chosen.ofAccount())).orElseGet(() -> byRule(traits, itemKind));
+    }
+
+    private Scenario byRule(ScenarioRule.Traits traits, String itemKind) {
+        for (var rule : rules) {
+            var meant = live.get(rule.scenario());
+            if (meant != null && rule.holds(traits, itemKind)) return meant;
+        }
+        return usualScenario();
     }
 
     /**
@@ -44,7 +73,7 @@ record ScenarioBook(List<Published> versions, List<ScenarioRule> rules, String u
      * else its own.
      */
     Scenario continues(Scenario begunOn, Scenario live) {
-        if (!begunOn.name().equals(live.name())) return live;
+        if (begunOn == live || !begunOn.name().equals(live.name())) return live;
         return versions.stream()
                 .filter(each -> each.scenario().name().equals(live.name()))
                 .filter(each -> each.moves() && each.scenario().version() > begunOn.version())
@@ -54,27 +83,16 @@ record ScenarioBook(List<Published> versions, List<ScenarioRule> rules, String u
     }
 
     Optional<Scenario> version(long id) {
-        return versions.stream()
-                .map(Published::scenario)
-                .filter(scenario -> scenario.id() == id)
-                .findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
-    Optional<Scenario> live(String name) {
-        return versions.stream()
-                .map(Published::scenario)
-                .filter(scenario -> scenario.state() == Scenario.State.LIVE)
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst();
+    Optional<Scenario> live(@Nullable String name) {
+        return Optional.ofNullable(name).map(live::get);
     }
 
     /** The families with a live version. */
     List<String> families() {
-        return versions.stream()
-                .map(Published::scenario)
-                .filter(scenario -> scenario.state() == Scenario.State.LIVE)
-                .map(Scenario::name)
-                .toList();
+        return List.copyOf(live.keySet());
     }
 
     Scenario usualScenario() {

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Situations {
     private static final int DAYS_OF_CONTACTS = 7;
+    private static final String INVOICE = "invoice";
     static final Customer NOBODY = new Customer("FR", null, null, false, null, Set.of(), null);
 
     private final FactsStore store;
@@ -194,7 +195,12 @@ class Situations {
     }
 
     private static Long[] ids(Collection<List<Item>> items) {
-        return items.stream().flatMap(List::stream).map(Item::id).sorted().toArray(Long[]::new);
+        return items.stream()
+                .flatMap(List::stream)
+                .mapToLong(Item::id)
+                .sorted()
+                .boxed()
+                .toArray(Long[]::new);
     }
 
     private static Situation situation(ScenarioBook book, Known known, ReviewKey key) {
@@ -212,7 +218,7 @@ class Situations {
                 customer.score(),
                 customer.publicBody(),
                 BalanceRules.owedCents(bare));
-        var usual = book.choose(new Chosen(customer.scenario(), null), traits, "invoice");
+        var usual = book.choose(new Chosen(customer.scenario(), null), traits, INVOICE);
         var items = new ArrayList<ItemFacts>(bare.items().size());
         for (var item : bare.items()) items.add(onItsScenario(book, standing, item, traits, usual));
         return new Situation(usual, bare.as(bare.lastContactOn(), bare.contactsOn(), items));
@@ -249,18 +255,26 @@ class Situations {
     private static ItemFacts onItsScenario(
             ScenarioBook book, Standing standing, ItemFacts item, ScenarioRule.Traits traits, Scenario usual) {
         var ofItem = standing.scenariosOfItems().get(item.openItem());
-        var chosen = book.choose(new Chosen(standing.customer().scenario(), ofItem), traits, item.kind());
+        var chosen = ofItem == null && item.kind().equals(INVOICE)
+                ? usual
+                : book.choose(new Chosen(standing.customer().scenario(), ofItem), traits, item.kind());
         var taken = standing.taken().getOrDefault(item.openItem(), Taken.NOTHING);
         var begunOn = book.version(taken.scenario());
         var own = begunOn.map(begun -> book.continues(begun, chosen)).orElse(chosen);
-        var answers = standing.approvals().getOrDefault(item.openItem(), List.of()).stream()
-                .filter(each -> each.scenario() == own.id() && each.cycle() == taken.cycle())
-                .toList();
-        var said = said(begunOn, own, taken, answers);
+        var said = said(begunOn, own, taken, answers(standing, item.openItem(), own, taken));
         return item.with(said).on(own.id() == usual.id() ? null : own);
     }
 
+    private static List<Approved> answers(Standing standing, long item, Scenario own, Taken taken) {
+        var answers = standing.approvals().get(item);
+        if (answers == null) return List.of();
+        return answers.stream()
+                .filter(each -> each.scenario() == own.id() && each.cycle() == taken.cycle())
+                .toList();
+    }
+
     private static Said said(Optional<Scenario> begunOn, Scenario own, Taken taken, List<Approved> answers) {
+        if (taken == Taken.NOTHING && answers.isEmpty()) return Said.NOTHING;
         boolean same = taken.scenario() == own.id();
         int place = same
                 ? taken.step()

@@ -1,6 +1,5 @@
 package org.maillon.reminders;
 
-import static java.util.Comparator.naturalOrder;
 import static org.maillon.reminders.AccountDecision.WHEN_FACTS_CHANGE;
 
 import java.time.LocalDate;
@@ -81,7 +80,7 @@ final class StepRules {
                 .filter(this::isMeant)
                 .toList();
         if (reminders.isEmpty()) return decisions();
-        boolean nothingFirmSaid = !firmSteps().anyMatch(number -> number <= item.lastStep());
+        boolean nothingFirmSaid = item.lastStep() == 0 || firmSteps().noneMatch(number -> number <= item.lastStep());
         if (isFirmer()) return firmer(reminders, nothingFirmSaid);
         return nothingFirmSaid ? reminders.subList(0, 1) : reminders;
     }
@@ -119,14 +118,16 @@ final class StepRules {
 
     /** The next day on which another step comes, or one would come that is not meant for this account. */
     private LocalDate nextOn(List<Turn> turns) {
-        var passedOver = ahead.stream().filter(turn -> !isMeant(turn));
-        var late = today.isBefore(dueOn) ? lateTurns().stream() : Stream.<Turn>empty();
-        return Stream.of(turns.stream(), passedOver, late)
-                .flatMap(each -> each)
-                .map(turn -> turn.step().isCourtesy() || turn.on().isAfter(dueOn) ? turn.on() : dueOn)
-                .filter(today::isBefore)
-                .min(naturalOrder())
-                .orElse(WHEN_FACTS_CHANGE);
+        var next = WHEN_FACTS_CHANGE;
+        for (var turn : turns) next = sooner(turn, next);
+        for (var turn : ahead) if (!isMeant(turn)) next = sooner(turn, next);
+        if (today.isBefore(dueOn)) for (var turn : lateTurns()) next = sooner(turn, next);
+        return next;
+    }
+
+    private LocalDate sooner(Turn turn, LocalDate next) {
+        var on = turn.step().isCourtesy() || turn.on().isAfter(dueOn) ? turn.on() : dueOn;
+        return today.isBefore(on) && on.isBefore(next) ? on : next;
     }
 
     private @Nullable Reason withheld() {
