@@ -2,7 +2,11 @@ package org.maillon.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.maillon.customers.AccountId;
+import org.maillon.customers.Customers;
 import org.maillon.kernel.TenantId;
 import org.maillon.reminders.Reminders;
 import picocli.CommandLine.Command;
@@ -44,7 +48,10 @@ final class BenchRemindersCommand implements Callable<Integer> {
         this.application = application;
     }
 
-    /** The first day decides every item, the next those of everyone just written to, an ordinary day those whose day has come. */
+    /**
+     * The first day decides every item, the next those of everyone just written to, the third those whose day has come; an
+     * ordinary day is one on which two accounts in a hundred are looked at.
+     */
     record Measured(
             long items,
             int accounts,
@@ -55,6 +62,8 @@ final class BenchRemindersCommand implements Callable<Integer> {
             long itemsPerSecond,
             long nextDayDecided,
             double nextDaySeconds,
+            long thirdDayDecided,
+            double thirdDaySeconds,
             long ordinaryDayDecided,
             double ordinaryDaySeconds,
             long peakMegabytes,
@@ -75,6 +84,10 @@ final class BenchRemindersCommand implements Callable<Integer> {
         long between = System.nanoTime();
         var next = reminders.run(tenant, ON.plusDays(1), false);
         long after = System.nanoTime();
+        var third = reminders.run(tenant, ON.plusDays(2), false);
+        long settled = System.nanoTime();
+        reminders.wake(tenant, twoInAHundred(tenant));
+        long awake = System.nanoTime();
         var ordinary = reminders.run(tenant, ON.plusDays(2), false);
         long end = System.nanoTime();
         return new Measured(
@@ -87,11 +100,20 @@ final class BenchRemindersCommand implements Callable<Integer> {
                 first.items() * 1_000_000_000L / (between - start),
                 next.items(),
                 seconds(after - between),
+                third.items(),
+                seconds(settled - after),
                 ordinary.items(),
-                seconds(end - after),
+                seconds(end - awake),
                 Memory.peakMegabytes(),
                 Runtime.version().toString(),
                 MaillonCommand.Version.of());
+    }
+
+    private List<AccountId> twoInAHundred(TenantId tenant) {
+        var all = application.get(Customers.class).after(tenant, new AccountId(0), accounts);
+        return IntStream.range(0, accounts / 50)
+                .mapToObj(at -> all.get(50 * at).id())
+                .toList();
     }
 
     static double seconds(long nanos) {
