@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
         if (address != null && !address.isBlank()) return ready(serverOf(address), null);
         var embedded = EmbeddedPostgres.start(home);
         try {
-            return ready(ownerOf(embedded.jdbcUrl(), embedded.user(), embedded.password()), embedded);
+            return ready(new EmbeddedSource(embedded), embedded);
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
@@ -69,6 +69,8 @@ public final class Database implements AutoCloseable {
         var database = String.valueOf(owner.getDatabaseName());
         var role = database.replaceAll("[^a-zA-Z0-9_]", "_") + "_app";
         var password = applicationPassword(String.valueOf(owner.getPassword()));
+        owner.setApplicationName("maillon");
+        owner.setReWriteBatchedInserts(true);
         createRole(owner, role, password);
         Migrations.run(owner, database, role);
         return new Database(owner, pool(owner, role, password), embedded);
@@ -77,14 +79,12 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource pool(PGSimpleDataSource owner, String role, String password) {
         var config = new HikariConfig();
         config.setPoolName("maillon");
-        config.setJdbcUrl(owner.getURL());
+        config.setDataSource(owner);
         config.setUsername(role);
         config.setPassword(password);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
         config.setAutoCommit(true);
-        config.addDataSourceProperty("ApplicationName", "maillon");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
 

@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A real PostgreSQL in a folder, for an installation that has no database server: started when the first process needs
  * it, shared by all that use the same folder, stopped by the last that closes. It listens on loopback only, with a
- * password, and keeps every durability setting on. Should it end while it is used, it is started again on the same port.
+ * password, and keeps every durability setting on. Should it end while it is used, it is started again, on the same port unless another program
+ * took it meanwhile: {@link EmbeddedSource} follows it.
  *
  * <p>A process that is killed leaves the server running; the next {@link #start} takes it over. There is deliberately no
  * shutdown hook: hooks run side by side, and the database must go after everything that uses it. Whoever starts it

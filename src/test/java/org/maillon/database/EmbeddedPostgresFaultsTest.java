@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -131,6 +133,28 @@ class EmbeddedPostgresFaultsTest {
     }
 
     @Test
+    void theApplicationFindsItsDatabaseAgainWhenAnotherProgramTookThePortMeanwhile() throws Exception {
+        try (var database = Database.open(home, null)) {
+            var port = Integer.parseInt(Files.readString(home.resolve("postgres.port")));
+            try (var other = HomeLocks.of(home.toRealPath()).inTurn(() -> killedAndReplacedAt(port))) {
+                assertThat(other.isBound()).isTrue();
+                assertThat(whenItAnswers(database)).isTrue();
+            }
+            assertThat(Files.readString(home.resolve("postgres.port"))).isNotEqualTo(Integer.toString(port));
+        }
+    }
+
+    private ServerSocket killedAndReplacedAt(int port) throws IOException {
+        var server = ProcessHandle.of(postmaster()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+        var other = new ServerSocket();
+        other.setReuseAddress(true);
+        other.bind(new InetSocketAddress("127.0.0.1", port));
+        return other;
+    }
+
+    @Test
     void aServerKilledAgainWhileItRecoversComesBackAllTheSame() throws Exception {
         try (var postgres = EmbeddedPostgres.start(home)) {
             EmbeddedPostgresTest.execute(postgres, "create table kept as select 42 as id");
@@ -241,6 +265,16 @@ class EmbeddedPostgresFaultsTest {
 
     private static String list(List<Long> ids) {
         return String.join(",", ids.stream().map(String::valueOf).toList());
+    }
+
+    private static boolean whenItAnswers(Database database) throws Exception {
+        for (var attempt = 0; ; attempt++) {
+            try (var connection = database.application().getConnection()) {
+                if (connection.isValid(5)) return true;
+            } catch (SQLException notYet) {
+                if (attempt > 3) throw notYet;
+            }
+        }
     }
 
     private long postmaster() throws IOException {
