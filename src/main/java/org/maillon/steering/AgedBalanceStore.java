@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maillon.customers.AccountId;
-import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
 import org.maillon.steering.AgedBalance.Bucket;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,8 +138,9 @@ class AgedBalanceStore {
                 coalesce(sum(items) filter (where %2$s), 0)::bigint as %1$s_items""".formatted(column, condition);
     }
 
+    /** As SQL writes a name. */
     private static String column(Age age) {
-        return Code.of(age);
+        return age.name().toLowerCase(Locale.ROOT);
     }
 
     private static AgedAccount account(ResultSet row, int number) throws SQLException {
