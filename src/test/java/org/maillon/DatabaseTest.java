@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
         properties = {
-            "MAILLON_HOME=target/maillon-test",
+            "MAILLON_HOME=target/maillon-test${maillon.fork:}",
             "db-scheduler.enabled=false",
             "MAILLON_SMTP_URL=",
             "spring.main.lazy-initialization=true"

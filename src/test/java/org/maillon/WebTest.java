@@ -20,7 +20,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The whole application with its web server on a port of its own. Each test has a company of its own. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"MAILLON_HOME=target/maillon-test", "db-scheduler.enabled=false", "MAILLON_SMTP_URL="})
+        properties = {
+            "MAILLON_HOME=target/maillon-test${maillon.fork:}",
+            "db-scheduler.enabled=false",
+            "MAILLON_SMTP_URL="
+        })
 public abstract class WebTest {
     protected static final String PASSWORD = "une phrase assez longue";
 

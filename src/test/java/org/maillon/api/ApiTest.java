@@ -33,7 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Another program at the API, over real HTTP. Each test has a company of its own and a key to it. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"MAILLON_HOME=target/maillon-test", "db-scheduler.enabled=false", "MAILLON_SMTP_URL="})
+        properties = {
+            "MAILLON_HOME=target/maillon-test${maillon.fork:}",
+            "db-scheduler.enabled=false",
+            "MAILLON_SMTP_URL="
+        })
 abstract class ApiTest {
     static final String LIST_HEADER =
             "account;name;email;language;country;iban;reference;issuedOn;dueOn;currency;amount;structuredReference\n";

@@ -70,7 +70,7 @@ class TheLastEuroTest extends DatabaseTest {
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
                         "MAILLON_HOME",
-                        "target/maillon-test",
+                        "target/maillon-test${maillon.fork:}",
                         "db-scheduler.enabled",
                         false,
                         "MAILLON_SMTP_URL",
