@@ -56,7 +56,8 @@ class InsolvencyController {
             @Nullable String court,
             @Nullable String declareBy) {}
 
-    record Ended(@Nullable String reason) {}
+    /** @param mistaken whether there never was such a procedure; no where it is missing */
+    record Ended(@Nullable String reason, @Nullable Boolean mistaken) {}
 
     record Told(
             long id,
@@ -150,7 +151,9 @@ class InsolvencyController {
             @RequestBody Ended ended) {
         var why = ended.reason() == null ? "" : ended.reason();
         var by = Acting.by(member, request);
-        return told(insolvencies.end(member.tenant(), Reading.id(id), why, by, LocalDate.now(clock)), reading);
+        boolean mistaken = ended.mistaken() != null && ended.mistaken();
+        return told(
+                insolvencies.end(member.tenant(), Reading.id(id), why, mistaken, by, LocalDate.now(clock)), reading);
     }
 
     private static Told told(InsolvencyAnswer answer, Reading reading) {

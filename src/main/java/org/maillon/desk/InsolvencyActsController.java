@@ -54,9 +54,10 @@ class InsolvencyActsController {
             @PathVariable long id,
             @PathVariable long insolvency,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean mistaken,
             RedirectAttributes next) {
         var today = LocalDate.now(clock);
-        var answer = insolvencies.end(member.tenant(), insolvency, reason, author(member, request), today);
+        var answer = insolvencies.end(member.tenant(), insolvency, reason, mistaken, author(member, request), today);
         return answered(page, id, answer, "desk.insolvency.ended", next);
     }
 

@@ -81,6 +81,14 @@ public class Insolvencies {
         return scope.in(tenant, () -> store.of(tenant, account));
     }
 
+    /**
+     * The days of the judgments that opened the procedures these customers are or were under, the first first; without those noted
+     * by mistake. Customers that never were under one are left out.
+     */
+    public Map<AccountId, List<LocalDate>> judgments(TenantId tenant, Collection<AccountId> accounts) {
+        return scope.in(tenant, () -> store.judgments(tenant, accounts));
+    }
+
     /** Notes an insolvency that a person knows of; refused where one is noted already, or its days cannot be right. */
     public InsolvencyAnswer note(TenantId tenant, NewInsolvency entered, Author by, LocalDate today) {
         var wrong = InsolvencyRules.refuse(entered, today);
@@ -108,17 +116,27 @@ public class Insolvencies {
         });
     }
 
-    /** Ends one: reminders go on. The reason is 1 to 500 characters. */
-    public InsolvencyAnswer end(TenantId tenant, long id, String reason, Author by, LocalDate today) {
+    /**
+     * Ends one: reminders go on.
+     *
+     * @param reason 1 to 500 characters
+     * @param mistaken whether there never was such a procedure: then it stopped no interest either
+     */
+    public InsolvencyAnswer end(TenantId tenant, long id, String reason, boolean mistaken, Author by, LocalDate today) {
         var why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) return new Refused("registers.wrong.end-reason");
         return scope.in(tenant, () -> {
             var known = store.find(tenant, id);
             if (known.isEmpty()) return new Unknown();
-            if (!store.end(tenant, id, today, why, by.who())) return new Refused("registers.refused.ended");
+            if (!store.end(tenant, id, today, why, mistaken, by.who())) return new Refused("registers.refused.ended");
             tasks.close(tenant, taskKey(id), "done", Optional.of(by.who()));
             var ended = store.find(tenant, id).orElseThrow();
-            record(tenant, ended, "insolvency-ended", by, Map.of("reason", why));
+            record(
+                    tenant,
+                    ended,
+                    "insolvency-ended",
+                    by,
+                    Map.of("reason", why, "mistaken", Boolean.toString(mistaken)));
             events.publishEvent(new InsolvencyEnded(tenant, ended.account()));
             return new Done(ended);
         });
@@ -181,7 +199,7 @@ public class Insolvencies {
                 : notice.judgedOn();
         var days = InsolvencyRules.deadlines(kind, judgedOn, notice.publishedOn(), company.country());
         if (former != null) {
-            store.end(company.id(), former.id(), today, notice.id(), Author.MAILLON.who());
+            store.end(company.id(), former.id(), today, notice.id(), false, Author.MAILLON.who());
             tasks.close(company.id(), taskKey(former.id()), "done", Optional.empty());
             var declareBy = InsolvencyRules.declareBy(former.declareBy(), days.declareBy(), today);
             days = new InsolvencyRules.Deadlines(declareBy, days.reclaimBy(), days.reliefBy());

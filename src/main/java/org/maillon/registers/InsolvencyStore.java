@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,21 @@ class InsolvencyStore {
         return found;
     }
 
+    /** The days of the judgments, the first first; not of what was noted by mistake. */
+    Map<AccountId, List<LocalDate>> judgments(TenantId tenant, Collection<AccountId> accounts) {
+        var found = new HashMap<AccountId, List<LocalDate>>();
+        sql.sql("""
+                select i.account_id, i.opened_on from registers.insolvency i
+                 where i.tenant_id = :tenant and i.account_id = any(:accounts) and not i.mistaken
+                 order by i.opened_on""")
+                .param("tenant", tenant.value())
+                .param("accounts", ids(accounts))
+                .query((row, _) -> found.computeIfAbsent(new AccountId(row.getLong(1)), _ -> new ArrayList<>())
+                        .add(row.getObject(2, LocalDate.class)))
+                .list();
+        return found;
+    }
+
     /** All of an account, the latest first. */
     List<Insolvency> of(TenantId tenant, AccountId account) {
         return sql.sql(SELECT + " and i.account_id = :account order by i.id desc")
@@ -110,14 +126,15 @@ class InsolvencyStore {
                 .single();
     }
 
-    boolean end(TenantId tenant, long id, LocalDate on, String reason, String by) {
+    boolean end(TenantId tenant, long id, LocalDate on, String reason, boolean mistaken, String by) {
         return sql.sql("""
-                update registers.insolvency set ended_on = :on, end_reason = :reason, ended_by = :by
+                update registers.insolvency set ended_on = :on, end_reason = :reason, ended_by = :by, mistaken = :mistaken
                  where tenant_id = :tenant and id = :id and ended_on is null""")
                         .param("tenant", tenant.value())
                         .param("id", id)
                         .param("on", on)
                         .param("reason", reason)
+                        .param("mistaken", mistaken)
                         .param("by", by)
                         .update()
                 == 1;

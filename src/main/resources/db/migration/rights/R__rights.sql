@@ -973,3 +973,6 @@ alter table credit.standing enable row level security;
 alter table credit.standing force row level security;
 drop policy if exists tenant on credit.standing;
 create policy tenant on credit.standing using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
+-- registers: who ends an insolvency says whether it ever was.
+grant update (mistaken) on registers.insolvency to ${app};

@@ -96,10 +96,11 @@ class InsolvenciesTest extends RegisterServerTest {
             assertThat(item.leavesNow()).isFalse();
         });
         long id = insolvencies.current(tenant(), account).orElseThrow().id();
-        assertThat(insolvencies.end(tenant(), id, " ", CLAIRE, TODAY)).isInstanceOf(Refused.class);
-        assertThat(insolvencies.end(tenant(), id, "Plan exécuté, confirmé par le mandataire", CLAIRE, TODAY))
+        assertThat(insolvencies.end(tenant(), id, " ", false, CLAIRE, TODAY)).isInstanceOf(Refused.class);
+        assertThat(insolvencies.end(tenant(), id, "Plan exécuté, confirmé par le mandataire", false, CLAIRE, TODAY))
                 .isInstanceOf(Done.class);
-        assertThat(insolvencies.end(tenant(), id, "encore", CLAIRE, TODAY)).isInstanceOf(Refused.class);
+        assertThat(insolvencies.end(tenant(), id, "encore", false, CLAIRE, TODAY))
+                .isInstanceOf(Refused.class);
         assertThat(reasons()).doesNotContain(Reason.INSOLVENT);
         assertThat(openTasks()).isEmpty();
         assertThat(evidence.about(tenant(), "account/" + account.value() + "/insolvency/" + id, 10))
