@@ -11,6 +11,7 @@ import org.maillon.customers.AccountId;
  * @param publicBody whether a public body owes it
  * @param reliefCents what made the principal smaller without being a payment: credit notes, write-offs
  * @param payments in the order of their days
+ * @param judgments the days of the judgments that opened insolvencies of the customer, the first first
  */
 record ClaimFacts(
         long openItem,
@@ -18,11 +19,13 @@ record ClaimFacts(
         String reference,
         String currency,
         long amountCents,
+        LocalDate issuedOn,
         LocalDate dueOn,
         String country,
         boolean publicBody,
         long reliefCents,
-        List<Payment> payments) {
+        List<Payment> payments,
+        List<LocalDate> judgments) {
     record Payment(LocalDate on, long cents) {}
 
     long principalCents() {
@@ -32,6 +35,17 @@ record ClaimFacts(
     ClaimFacts asOf(LocalDate day) {
         var until = payments.stream().filter(each -> !each.on().isAfter(day)).toList();
         return new ClaimFacts(
-                openItem, account, reference, currency, amountCents, dueOn, country, publicBody, reliefCents, until);
+                openItem,
+                account,
+                reference,
+                currency,
+                amountCents,
+                issuedOn,
+                dueOn,
+                country,
+                publicBody,
+                reliefCents,
+                until,
+                judgments);
     }
 }

@@ -12,29 +12,52 @@ import org.maillon.kernel.Money;
 /**
  * What an invoice bears: interest on its principal from the day after its due day until it is paid, what was laid on it paying the
  * principal first, as the ledger has it; and once 40 EUR, in euros only. Where the law of the country or the rate of a half-year is
- * not known, nothing is guessed: without a law no claim, without a rate the fee alone.
+ * not known, nothing is guessed: without a law no claim, without a rate the fee alone. An invoice issued before its customer was
+ * judged insolvent bears nothing from that day on, and no fee where it fell due only then (Code de commerce, art. L622-28 and
+ * L441-10 II); one issued since is a debt of the procedure and bears as any other (art. L622-17).
  */
 final class ClaimRules {
     private ClaimRules() {}
 
+    /**
+     * The count of an invoice.
+     *
+     * @param until the last day that counts
+     * @param settled whether it is paid
+     */
+    record Borne(
+            Regime regime, LateInterest interest, LocalDate until, boolean settled, Optional<InsolvencyStop> stop) {}
+
     /** What is borne until a day, or until the payment that ended it; nothing where it was paid in time. */
     static List<Claim> count(ClaimFacts invoice, LocalDate asOf) {
+        return borne(invoice, asOf).map(borne -> claims(invoice, borne)).orElse(List.of());
+    }
+
+    /** The count line by line; empty where nothing is borne. */
+    static Optional<Borne> borne(ClaimFacts invoice, LocalDate asOf) {
         var facts = invoice.asOf(asOf);
-        var regime = regime(facts);
-        if (regime.isEmpty() || facts.principalCents() <= 0) return List.of();
+        var law = regime(facts);
+        if (law.isEmpty() || facts.principalCents() <= 0) return Optional.empty();
+        var regime = law.get();
         var paidOn = paidOn(facts);
-        var until = paidOn.orElse(asOf);
-        if (!until.isAfter(facts.dueOn())) return List.of();
+        var end = paidOn.orElse(asOf);
+        var stop = stop(facts, regime).filter(each -> each.lastDay().isBefore(end));
+        var until = stop.map(InsolvencyStop::lastDay).orElse(end);
+        if (!until.isAfter(facts.dueOn())) return Optional.empty();
+        return Optional.of(
+                new Borne(regime, LateInterest.of(debt(facts, regime), end), until, paidOn.isPresent(), stop));
+    }
+
+    private static List<Claim> claims(ClaimFacts facts, Borne borne) {
         var claims = new ArrayList<Claim>();
-        if (LateInterest.of(debt(facts, regime.get()), until) instanceof Counted counted)
-            add(claims, facts, Kind.INTEREST, counted.interest().cents(), until, paidOn.isPresent());
+        if (borne.interest() instanceof Counted counted)
+            add(claims, facts, borne, Kind.INTEREST, counted.interest().cents());
         if (facts.currency().equals(Money.EUR.getCurrencyCode()))
-            add(claims, facts, Kind.RECOVERY_FEE, LateInterest.RECOVERY_FEE.cents(), until, paidOn.isPresent());
+            add(claims, facts, borne, Kind.RECOVERY_FEE, LateInterest.RECOVERY_FEE.cents());
         return claims;
     }
 
-    private static void add(
-            List<Claim> claims, ClaimFacts facts, Kind kind, long cents, LocalDate until, boolean settled) {
+    private static void add(List<Claim> claims, ClaimFacts facts, Borne borne, Kind kind, long cents) {
         if (cents <= 0) return;
         claims.add(new Claim(
                 kind.idOf(facts.openItem()),
@@ -42,11 +65,15 @@ final class ClaimRules {
                 facts.account(),
                 facts.reference(),
                 kind,
+                borne.regime(),
                 facts.currency(),
                 cents,
-                cents,
-                until,
-                settled));
+                0,
+                0,
+                facts.dueOn(),
+                borne.until(),
+                borne.settled(),
+                borne.stop()));
     }
 
     private static Optional<Regime> regime(ClaimFacts facts) {
@@ -55,6 +82,13 @@ final class ClaimRules {
             case "BE" -> Optional.of(Regime.BE_B2B);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<InsolvencyStop> stop(ClaimFacts facts, Regime regime) {
+        return facts.judgments().stream()
+                .filter(facts.issuedOn()::isBefore)
+                .findFirst()
+                .map(day -> new InsolvencyStop(day, regime));
     }
 
     /** The day on which nothing was left. */
@@ -79,6 +113,6 @@ final class ClaimRules {
                 Optional.empty(),
                 Imputation.PRINCIPAL_FIRST,
                 parts,
-                Optional.empty());
+                stop(facts, regime).map(InsolvencyStop::judgedOn));
     }
 }

@@ -10,15 +10,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.maillon.claims.Claim.Kind;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Late invoices with what was laid on them, claims counted for good, and what was given up. */
+/** Late invoices with what was laid on them, and claims counted for good. */
 @Repository
 class ClaimStore {
     /** An invoice before it is known who owes it. */
@@ -28,12 +26,13 @@ class ClaimStore {
             String reference,
             String currency,
             long amountCents,
+            LocalDate issuedOn,
             LocalDate dueOn,
             long reliefCents,
             List<ClaimFacts.Payment> payments) {}
 
     private static final String LATE = """
-            select i.id, i.account_id, i.reference, i.currency, i.amount_cents, i.due_on, l.days, l.cents, l.relief
+            select i.id, i.account_id, i.reference, i.currency, i.amount_cents, i.issued_on, i.due_on, l.days, l.cents, l.relief
               from ledger.open_item i
               left join lateral (
                   select array_agg(a.effective_on order by a.effective_on, a.id) filter (where c.kind not in ('credit-note', 'write-off')) as days,
@@ -46,6 +45,11 @@ class ClaimStore {
              where i.tenant_id = :tenant and i.kind in ('invoice', 'opening') and i.due_on < :day
             """;
 
+    private static final String ENDED = """
+            and (i.id in (select w.open_item_id from claims.waiver w where w.tenant_id = :tenant)
+                 or i.id in (select p.open_item_id from claims.payment p where p.tenant_id = :tenant and p.undone_at is null))
+            """;
+
     private final JdbcClient sql;
 
     ClaimStore(JdbcClient sql) {
@@ -53,13 +57,13 @@ class ClaimStore {
     }
 
     /** Invoices of an account, or of all, due before a day and paid after their due day or not at all; after an id, at most limit. */
-    List<Late> late(TenantId tenant, @Nullable AccountId account, LocalDate day, long after, int limit) {
-        return sql.sql(LATE + """
+    List<Late> late(TenantId tenant, ClaimFilter filter, LocalDate day, long after, int limit) {
+        return sql.sql(LATE + (filter.isEnded() ? ENDED : "") + """
                 and (:account::bigint is null or i.account_id = :account) and i.id > :after
                 and (i.open_cents > 0 or i.closed_on > i.due_on)
                 order by i.id limit :limit""")
                 .param("tenant", tenant.value())
-                .param("account", account == null ? null : account.value())
+                .param("account", filter.account().map(AccountId::value).orElse(null))
                 .param("day", day)
                 .param("after", after)
                 .param("limit", limit)
@@ -105,6 +109,7 @@ class ClaimStore {
                 row.getString("reference"),
                 row.getString("currency"),
                 row.getLong("amount_cents"),
+                row.getObject("issued_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getLong("relief"),
                 payments);
@@ -164,40 +169,14 @@ class ClaimStore {
         return kept;
     }
 
-    /** What was given up of these items, by the id of the claim. */
-    Map<Long, Long> waived(TenantId tenant, Collection<Long> items) {
-        var waived = new HashMap<Long, Long>();
-        sql.sql("""
-                select w.open_item_id, w.kind, sum(w.cents)::bigint from claims.waiver w
-                 where w.tenant_id = :tenant and w.open_item_id = any(:items) group by w.open_item_id, w.kind""")
+    /** The items of an account of which a count is kept. */
+    List<Long> keptItems(TenantId tenant, AccountId account) {
+        return sql.sql("""
+                select distinct c.open_item_id from claims.claim c
+                 where c.tenant_id = :tenant and c.account_id = :account and c.ended_at is null""")
                 .param("tenant", tenant.value())
-                .param("items", items.toArray(Long[]::new))
-                .query((row, _) -> waived.put(Kind.of(row.getString(2)).idOf(row.getLong(1)), row.getLong(3)))
-                .list();
-        return waived;
-    }
-
-    /** Of two who give up the same claim at once, the second waits here; empty where the tenant has no such item. */
-    Optional<Long> lock(TenantId tenant, long openItem) {
-        return sql.sql("select id from ledger.open_item where tenant_id = :tenant and id = :item for no key update")
-                .param("tenant", tenant.value())
-                .param("item", openItem)
+                .param("account", account.value())
                 .query(Long.class)
-                .optional();
-    }
-
-    void waive(TenantId tenant, Claim claim, long cents, String reason, Instant at, String by) {
-        sql.sql("""
-                insert into claims.waiver (tenant_id, account_id, open_item_id, kind, cents, reason, made_at, made_by)
-                values (:tenant, :account, :item, :kind, :cents, :reason, :at, :by)""")
-                .param("tenant", tenant.value())
-                .param("account", claim.account().value())
-                .param("item", claim.openItem())
-                .param("kind", claim.kind().code())
-                .param("cents", cents)
-                .param("reason", reason)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .update();
+                .list();
     }
 }

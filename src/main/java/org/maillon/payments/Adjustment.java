@@ -10,7 +10,7 @@ import org.maillon.kernel.Code;
  * What a person decided of what is left of an item or of a receipt.
  *
  * @param to the account that cash was moved to
- * @param openItem what was written off; receipt whose cash was paid back or moved
+ * @param openItem what was written off; receipt whose cash was paid back, moved or kept for a claim
  * @param cents in minor units, positive
  * @param undoneBy who took it back
  * @param item the debit it booked, credit the credit it booked, both in the ledger
@@ -34,10 +34,17 @@ public record Adjustment(
     public enum Kind {
         WRITE_OFF,
         REFUND,
-        TRANSFER;
+        TRANSFER,
+        /** What a customer owed beside its items: interest, a recovery fee. */
+        CLAIM;
 
         public String stored() {
             return Code.of(this);
+        }
+
+        /** The kind of entry it is booked as. */
+        String entry() {
+            return this == CLAIM ? "other" : stored();
         }
 
         static Kind of(String stored) {

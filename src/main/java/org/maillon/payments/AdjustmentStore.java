@@ -14,7 +14,7 @@ import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps write-offs, refunds and transfers, and finds what they are made of. */
+/** Keeps write-offs, refunds, transfers and what claims were paid with, and finds what they are made of. */
 @Repository
 class AdjustmentStore {
     private static final String ADJUSTMENT = """
@@ -53,6 +53,26 @@ class AdjustmentStore {
                 .param("tenant", tenant.value())
                 .param("receipt", receipt)
                 .query((row, _) -> new Free(row.getLong(1), new AccountId(row.getLong(2)), row.getLong(3)))
+                .list();
+    }
+
+    List<SpareReceipt> spare(TenantId tenant, AccountId account, String currency) {
+        return sql.sql("""
+                select r.id, r.booked_on, coalesce(nullif(r.reference, ''), r.text) as words, sum(c.unallocated_cents)::bigint as cents
+                  from ledger.credit c
+                  join payments.booking b on b.tenant_id = :tenant and b.credit_id = c.id
+                  join payments.receipt r on r.tenant_id = :tenant and r.id = b.receipt_id
+                 where c.tenant_id = :tenant and c.account_id = :account and c.currency = :currency and c.unallocated_cents > 0
+                   and b.taken_back_at is null and b.kind in ('receipt', 'transferred')
+                 group by r.id, r.booked_on, r.reference, r.text order by r.booked_on desc, r.id desc""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("currency", currency)
+                .query((row, _) -> new SpareReceipt(
+                        row.getLong("id"),
+                        row.getObject("booked_on", LocalDate.class),
+                        row.getString("words"),
+                        row.getLong("cents")))
                 .list();
     }
 

@@ -25,11 +25,12 @@ import org.maillon.payments.Adjustment.Kind;
 import org.maillon.payments.AdjustmentAnswer.Done;
 import org.maillon.payments.AdjustmentAnswer.Refused;
 import org.maillon.payments.SettlementAnswer.Why;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * What people decide of what is left: an item's gap written off, cash on account paid back or moved to another customer. Each
- * has a reason and a name, is booked, and can be taken back: the ledger is then as it was.
+ * What people decide of what is left: an item's gap written off, cash on account paid back, moved to another customer or kept for
+ * a claim. Each has a reason and a name, is booked, and can be taken back: the ledger is then as it was.
  */
 @Service
 public class Adjustments {
@@ -44,6 +45,7 @@ public class Adjustments {
     private final Ledger ledger;
     private final PayerChanges payers;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Adjustments(
@@ -55,6 +57,7 @@ public class Adjustments {
             Ledger ledger,
             PayerChanges payers,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
@@ -64,6 +67,7 @@ public class Adjustments {
         this.ledger = ledger;
         this.payers = payers;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -124,15 +128,64 @@ public class Adjustments {
             if (kind == Kind.REFUND
                     && payers.isDoubted(tenant, account, locked.get().payerIban()))
                 return new Refused(Why.PAYER_NOT_APPROVED);
-            var own =
-                    free.stream().filter(each -> each.account().equals(account)).toList();
-            long left = own.stream().mapToLong(AdjustmentStore.Free::cents).sum();
-            long sum = cents.orElse(left);
-            if (sum <= 0 || sum > left) return new Refused(Why.TOO_MUCH);
-            var wanted = new AdjustmentStore.New(
-                    kind, account, to, null, receipt, locked.get().currency(), sum, reason.strip(), on, by);
-            return take(tenant, wanted, own, locked.get());
+            return take(tenant, kind, locked.get(), of(free, account), account, to, cents, on, reason, by);
         });
+    }
+
+    /**
+     * Keeps what is left of a receipt on the account, or cents of it, for what the customer owes beside its items; on the day of
+     * the receipt.
+     *
+     * @param what it is kept for, in the words of the books
+     */
+    public AdjustmentAnswer keepForClaim(
+            TenantId tenant, AccountId account, long receipt, Money money, String what, String by) {
+        return act(tenant, what, () -> {
+            var locked = receipts.lock(tenant, receipt);
+            if (locked.isEmpty()) return new Refused(Why.UNKNOWN);
+            var own = of(store.free(tenant, receipt), account);
+            boolean sameMoney = locked.get().currency().equals(money.currency().getCurrencyCode());
+            if (own.isEmpty() || !sameMoney) return new Refused(Why.NOTHING_LEFT);
+            return take(
+                    tenant,
+                    Kind.CLAIM,
+                    locked.get(),
+                    own,
+                    account,
+                    Optional.empty(),
+                    OptionalLong.of(money.cents()),
+                    locked.get().bookedOn(),
+                    what,
+                    by);
+        });
+    }
+
+    /** Receipts of which something lies on an account and on no item, the latest first. */
+    public List<SpareReceipt> spare(TenantId tenant, AccountId account, Currency currency) {
+        return tenants.in(tenant, () -> store.spare(tenant, account, currency.getCurrencyCode()));
+    }
+
+    private static List<AdjustmentStore.Free> of(List<AdjustmentStore.Free> free, AccountId account) {
+        return free.stream().filter(each -> each.account().equals(account)).toList();
+    }
+
+    private AdjustmentAnswer take(
+            TenantId tenant,
+            Kind kind,
+            Receipt receipt,
+            List<AdjustmentStore.Free> free,
+            AccountId account,
+            Optional<AccountId> to,
+            OptionalLong cents,
+            LocalDate on,
+            String reason,
+            String by) {
+        long left = free.stream().mapToLong(AdjustmentStore.Free::cents).sum();
+        long sum = cents.orElse(left);
+        if (sum <= 0 || sum > left) return new Refused(Why.TOO_MUCH);
+        var wanted = new AdjustmentStore.New(
+                kind, account, to, null, receipt.id(), receipt.currency(), sum, reason.strip(), on, by);
+        return take(tenant, wanted, free, receipt);
     }
 
     private boolean isKnown(TenantId tenant, Optional<AccountId> account) {
@@ -215,12 +268,16 @@ public class Adjustments {
                         Match.Origin.PERSON)));
         lay(tenant, matches);
         store.undone(tenant, made, by, clock.instant());
+        events.publishEvent(new AdjustmentUndone(tenant, made.id(), by));
     }
 
-    /** The bank took the receipt back: what was moved of it goes back where it came from. What was refunded is owed to us. */
-    void takeBackTransfers(TenantId tenant, long receipt, LocalDate on, String by) {
+    /**
+     * The bank took the receipt back: what was moved of it or kept for a claim goes back where it came from. What was refunded is
+     * owed to us.
+     */
+    void takeBackOf(TenantId tenant, long receipt, LocalDate on, String by) {
         store.ofReceipt(tenant, receipt).stream()
-                .filter(each -> each.kind() == Kind.TRANSFER && each.undoneBy().isEmpty())
+                .filter(each -> each.kind() != Kind.REFUND && each.undoneBy().isEmpty())
                 .forEach(each -> takeBack(tenant, each, on, by));
     }
 
@@ -274,7 +331,7 @@ public class Adjustments {
             long cents) {
         var id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
         var label = reason.length() <= 200 ? reason : reason.substring(0, 200);
-        var booking = new Booking(id, account, kind.stored(), on, "", label, JOURNAL, source, currency, cents);
+        var booking = new Booking(id, account, kind.entry(), on, "", label, JOURNAL, source, currency, cents);
         return ledger.book(tenant, List.of(booking)).getFirst();
     }
 

@@ -74,7 +74,7 @@ class Returns {
     private void takeBack(TenantId tenant, Receipt receipt, Receipt returned) {
         var live = settled.allocations(tenant, receipt.id());
         live.forEach(each -> ledger.reverse(tenant, each.id()));
-        adjustments.takeBackTransfers(tenant, receipt.id(), returned.bookedOn(), BANK);
+        adjustments.takeBackOf(tenant, receipt.id(), returned.bookedOn(), BANK);
         var bookings = settled.bookings(tenant, receipt.id());
         bookkeeping.takeBack(tenant, receipt, bookings, returned.bookedOn(), clock.instant());
         var items = new LinkedHashSet<Long>();

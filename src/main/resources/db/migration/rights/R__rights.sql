@@ -974,5 +974,14 @@ alter table credit.standing force row level security;
 drop policy if exists tenant on credit.standing;
 create policy tenant on credit.standing using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
 
+-- claims: what was paid is taken back, never erased.
+grant select, insert on claims.payment to ${app};
+grant update (undone_at, undone_by) on claims.payment to ${app};
+grant usage on sequence claims.payment_id_seq to ${app};
+alter table claims.payment enable row level security;
+alter table claims.payment force row level security;
+drop policy if exists tenant on claims.payment;
+create policy tenant on claims.payment using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
+
 -- registers: who ends an insolvency says whether it ever was.
 grant update (mistaken) on registers.insolvency to ${app};

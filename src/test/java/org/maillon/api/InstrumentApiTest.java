@@ -81,4 +81,47 @@ class InstrumentApiTest extends ApiTest {
                         .asLong())
                 .isEqualTo(3_000);
     }
+
+    @Test
+    void aClaimIsReadLineByLineNotedPaidAndThatIsTakenBack() throws Exception {
+        var program = program();
+        var due = LocalDate.now().minusDays(10);
+        program.imported(
+                Map.of("kind", "open-items"), "postes.csv", LIST_HEADER + """
+                C001;Bâti Nord;compta@batinord.example;fr;FR;;FA-104211;%s;%s;EUR;10000.00;
+                """.formatted(due.minusDays(30), due));
+        var claims = program.get("/claims?account=C001").is(200).json().path("items");
+        var interest =
+                program.get("/claims/" + claims.at("/0/id").asLong()).is(200).json();
+        assertThat(interest.path("law").asString()).contains("L441-10");
+        assertThat(interest.path("account").asString()).isEqualTo("C001");
+        long sum = 0;
+        for (var line : interest.path("lines")) sum += line.path("cents").asLong();
+        assertThat(sum).isEqualTo(interest.path("countedCents").asLong()).isPositive();
+        var totals = program.get("/claim-totals?account=C001").is(200).json();
+        assertThat(totals.at("/items/0/openCents").asLong()).isEqualTo(sum + 4_000);
+
+        var payments = "/claims/" + claims.at("/1/id").asLong() + "/payments";
+        program.post(payments, "{\"amountCents\": 4001}").is(422);
+        program.post(payments, "{\"amountCents\": 4000, \"paidOn\": \"2199-01-01\"}")
+                .is(422);
+        program.post(payments, "{\"amountCents\": 4000, \"receipt\": 999999999}")
+                .is(422);
+        var paid = program.post(payments, "{\"amountCents\": 4000, \"note\": \"espèces\"}")
+                .is(200)
+                .json();
+        assertThat(paid.at("/claim/state").asString()).isEqualTo("paid");
+        assertThat(program.get("/claims?account=C001&state=paid").is(200).json().path("items"))
+                .hasSize(1);
+        program.get("/claims?account=C001&state=mine").is(422);
+        var reversal = "/claim-payments/" + paid.path("payment").asLong() + "/reversal";
+        program.post("/claim-payments/999999999/reversal", "").is(404);
+        assertThat(program.post(reversal, "")
+                        .is(200)
+                        .json()
+                        .at("/claim/amountCents")
+                        .asLong())
+                .isEqualTo(4_000);
+        program.post(reversal, "").is(409);
+    }
 }
