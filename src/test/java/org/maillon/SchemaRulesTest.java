@@ -83,7 +83,7 @@ class SchemaRulesTest extends DatabaseTest {
             ledger.exposure: credit
             ledger.open_item: credit, salesfile
             payments.promise: credit
-            registers.insolvency: credit
+            registers.insolvency: credit, steering
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());
 
     private static final Pattern LITERAL =

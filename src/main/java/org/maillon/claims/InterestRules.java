@@ -20,10 +20,10 @@ final class InterestRules {
     private InterestRules() {}
 
     static LateInterest count(LateDebt debt, LocalDate until, StatutoryRates rates) {
-        var lastDay = debt.insolventOn()
-                .map(day -> day.minusDays(1))
-                .filter(until::isAfter)
-                .orElse(until);
+        var stop = debt.insolventOn()
+                .map(day -> new InsolvencyStop(day, debt.regime()))
+                .filter(each -> each.lastDay().isBefore(until));
+        var lastDay = stop.map(InsolvencyStop::lastDay).orElse(until);
         var unknown = firstUnknown(debt, lastDay, rates);
         if (unknown.isPresent()) return new RateUnknown(debt.regime(), unknown.get());
 
@@ -35,7 +35,7 @@ final class InterestRules {
             }
             course.receive(part);
         }
-        return course.finish(warnings(debt, lastDay, rates));
+        return course.finish(stop, warnings(debt, lastDay, rates));
     }
 
     /** The first half-year whose rate is needed and not in the table. */
@@ -102,7 +102,7 @@ final class InterestRules {
             }
         }
 
-        Counted finish(List<Warning> warnings) {
+        Counted finish(Optional<InsolvencyStop> stop, List<Warning> warnings) {
             bearUntil(lastDay);
             round();
             return new Counted(
@@ -111,6 +111,7 @@ final class InterestRules {
                     money(principal),
                     money(interestOpen),
                     List.copyOf(periods),
+                    stop,
                     warnings);
         }
 

@@ -40,6 +40,11 @@ public record LateDebt(
                 regime, principal, dueOn, Optional.empty(), Imputation.INTEREST_FIRST, List.of(), Optional.empty());
     }
 
+    /** The same with the day of the judgment that opened insolvency proceedings, where there is one. */
+    public LateDebt stoppedOn(Optional<LocalDate> judgment) {
+        return new LateDebt(regime, principal, dueOn, agreedRate, imputation, parts, judgment);
+    }
+
     private static List<PartPayment> inOrder(List<PartPayment> parts) {
         return parts.stream()
                 .sorted(Comparator.comparing(PartPayment::receivedOn))

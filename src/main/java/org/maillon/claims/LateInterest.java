@@ -2,6 +2,7 @@ package org.maillon.claims;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.Texts;
@@ -21,6 +22,7 @@ public sealed interface LateInterest {
      * @param recoveryFee 40 EUR from the first day of delay, once per invoice
      * @param principalOpen what the part payments left of the principal
      * @param interestOpen what they left of the interest
+     * @param stop the judgment that ended the count before the day asked about
      */
     record Counted(
             Money interest,
@@ -28,6 +30,7 @@ public sealed interface LateInterest {
             Money principalOpen,
             Money interestOpen,
             List<Period> periods,
+            Optional<InsolvencyStop> stop,
             List<Warning> warnings)
             implements LateInterest {}
 

@@ -1,5 +1,6 @@
 package org.maillon.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -81,13 +82,21 @@ final class InterestCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "claims.option.json")
     private boolean json;
 
-    /** The fields of the contract, and what they are made of. */
+    /**
+     * The fields of the contract, and what they are made of.
+     *
+     * @param stopped why interest ends before the day asked about, with the article
+     */
     record Answer(
             long interestCents,
             long recoveryFeeCents,
             long principalOpenCents,
             long interestOpenCents,
             List<AnswerPeriod> periods,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String stopped,
+
             List<String> warnings) {}
 
     /** One row: its days, both inclusive. */
@@ -176,6 +185,7 @@ final class InterestCommand implements Callable<Integer> {
                 counted.principalOpen().cents(),
                 counted.interestOpen().cents(),
                 counted.periods().stream().map(InterestCommand::row).toList(),
+                stopped(counted).orElse(null),
                 counted.warnings().stream().map(warning -> warning.in(LANGUAGE)).toList());
     }
 
@@ -193,11 +203,16 @@ final class InterestCommand implements Callable<Integer> {
     private void tell(Counted counted) {
         var texts = Texts.in(LANGUAGE);
         counted.periods().forEach(period -> out().println(line(period)));
+        stopped(counted).ifPresent(out()::println);
         out().println(texts.say("claims.interest.total", shown(counted.interest())));
         out().println(texts.say("claims.interest.fee", shown(counted.recoveryFee())));
         out().println(texts.say("claims.interest.open", shown(counted.principalOpen()), shown(counted.interestOpen())));
         counted.warnings()
                 .forEach(warning -> out().println(texts.say("claims.interest.warning", warning.in(LANGUAGE))));
+    }
+
+    private static Optional<String> stopped(Counted counted) {
+        return counted.stop().map(stop -> stop.in(LANGUAGE, DAY.format(stop.lastDay()), DAY.format(stop.judgedOn())));
     }
 
     private static String line(Period period) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.maillon.claims.LateDebt;
 import org.maillon.claims.LateInterest;
 import org.maillon.claims.LateInterest.Counted;
 import org.maillon.claims.LateInterest.RateUnknown;
@@ -39,7 +40,7 @@ final class ClaimableRules {
 
     private void add(Alike alike, Regime regime) {
         invoices += alike.invoices();
-        switch (LateInterest.of(regime, Money.euros(alike.openCents()), alike.dueOn(), asOf)) {
+        switch (LateInterest.of(debt(alike, regime), asOf)) {
             case Counted counted -> {
                 interest += counted.interest().cents() * alike.invoices();
                 fees += counted.recoveryFee().cents() * alike.invoices();
@@ -49,6 +50,11 @@ final class ClaimableRules {
                 fees += LateInterest.RECOVERY_FEE.cents() * alike.invoices();
             }
         }
+    }
+
+    private static LateDebt debt(Alike alike, Regime regime) {
+        return LateDebt.of(regime, Money.euros(alike.openCents()), alike.dueOn())
+                .stoppedOn(Optional.ofNullable(alike.judgedOn()));
     }
 
     Claimable result() {

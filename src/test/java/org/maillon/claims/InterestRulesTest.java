@@ -20,6 +20,7 @@ import org.maillon.claims.LateInterest.RateUnknown;
 import org.maillon.claims.LateInterest.Warning.BelowMinimum;
 import org.maillon.claims.LateInterest.Warning.MinimumUnknown;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 
 class InterestRulesTest {
@@ -112,7 +113,9 @@ class InterestRulesTest {
     void interestStopsOnTheEveOfTheInsolvencyJudgment() {
         var debt = LateDebt.of(Regime.FR_B2B, Money.euros(1_200_000), LocalDate.of(2026, 5, 31));
         var counted = counted(stoppedOn(debt, LocalDate.of(2026, 7, 10)), LocalDate.of(2026, 8, 31));
-        assertThat(counted).isEqualTo(counted(debt, LocalDate.of(2026, 7, 9)));
+        assertThat(counted.interest())
+                .isEqualTo(counted(debt, LocalDate.of(2026, 7, 9)).interest());
+        assertThat(counted.stop().orElseThrow().law(Language.FR)).isEqualTo("Code de commerce, art. L622-28");
         assertThat(counted.periods().getLast().to()).isEqualTo("2026-07-09");
     }
 

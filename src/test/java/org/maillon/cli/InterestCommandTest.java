@@ -51,6 +51,19 @@ class InterestCommandTest {
     }
 
     @Test
+    void namesTheArticleThatStopsInterestOnTheEveOfTheJudgment() {
+        var asked = "--regime fr-b2b --principal 12000 --due 2026-05-31 --paid 2026-08-31 --insolvent 2026-07-10";
+        run(asked);
+        assertThat(out.toString())
+                .contains("Intérêts arrêtés au 09/07/2026, la veille du jugement d’ouverture du 10/07/2026"
+                        + " (Code de commerce, art. L622-28)");
+        out.getBuffer().setLength(0);
+        run(asked + " --json");
+        assertThat(JsonMapper.shared().readTree(out.toString()).get("stopped").asString())
+                .contains("L622-28");
+    }
+
+    @Test
     void tellsInFrench() {
         int code = run("--regime be-b2b --principal 12000,00 --due 2026-05-31 --paid 2026-08-31");
         assertThat(code).isZero();

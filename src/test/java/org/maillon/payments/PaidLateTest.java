@@ -27,6 +27,7 @@ import org.maillon.registers.Insolvencies;
 import org.maillon.registers.InsolvencyAnswer;
 import org.maillon.registers.InsolvencyKind;
 import org.maillon.registers.NewInsolvency;
+import org.maillon.steering.Steering;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,6 +62,9 @@ class PaidLateTest extends DatabaseTest {
 
     @Autowired
     private Insolvencies insolvencies;
+
+    @Autowired
+    private Steering steering;
 
     @Autowired
     private JdbcClient sql;
@@ -210,6 +214,20 @@ class PaidLateTest extends DatabaseTest {
         assertThat(stopped.countedCents()).isLessThan(before.countedCents());
         insolvencies.end(tenant(), noted.insolvency().id(), "autre société du même nom", true, CLAIRE, DAY);
         assertThat(claim("interest")).as("noted by mistake").isEqualTo(before);
+    }
+
+    @Test
+    void whatMayBeClaimedOfTheAccountStopsOnTheSameDay() {
+        company.invoice(durand, "F104211", 1_234_500);
+        var judged = claim("interest").dueOn().plusDays(11);
+        insolvencies.note(
+                tenant(),
+                new NewInsolvency(durand, InsolvencyKind.SAFEGUARD, judged, judged, "Lyon", Optional.empty()),
+                CLAIRE,
+                DAY);
+        var claimable = steering.claimable(tenant(), durand, DAY);
+        assertThat(claimable.interestCents()).hasValue(claim("interest").openCents());
+        assertThat(claimable.recoveryFeeCents()).isEqualTo(4_000);
     }
 
     @Test
