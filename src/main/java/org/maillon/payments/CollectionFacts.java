@@ -1,7 +1,9 @@
 package org.maillon.payments;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.maillon.customers.AccountId;
+import org.maillon.payments.PausedItems.Silence;
 
 /**
  * What the rules look at before an item is collected.
@@ -9,7 +11,7 @@ import org.maillon.customers.AccountId;
  * @param promised the item, or all its account owes, is promised
  * @param planned a signed repayment plan speaks for it
  * @param held a receipt not yet matched may explain it
- * @param paused a person asked for silence
+ * @param silence why nothing is said about it, where nothing is
  * @param freeCents what the account has to its credit in the currency
  */
 record CollectionFacts(
@@ -24,11 +26,11 @@ record CollectionFacts(
         boolean promised,
         boolean planned,
         boolean held,
-        boolean paused,
+        Optional<Silence> silence,
         long freeCents) {
-    CollectionFacts asPaused() {
+    CollectionFacts with(Optional<Silence> found) {
         return new CollectionFacts(
                 openItem, account, reference, currency, openCents, dueOn, mandate, disputed, promised, planned, held,
-                true, freeCents);
+                found, freeCents);
     }
 }

@@ -23,11 +23,13 @@ final class CollectionRules {
     /** What is looked at again when the file is made: the customer was told, and may have answered. */
     static Optional<Why> speaksAgainst(CollectionFacts item) {
         if (!item.currency().equals("EUR")) return Optional.of(Why.NOT_EURO);
+        if (item.silence().filter(PausedItems.Silence.INSOLVENCY::equals).isPresent())
+            return Optional.of(Why.INSOLVENCY);
         if (item.disputed()) return Optional.of(Why.DISPUTED);
         if (item.promised()) return Optional.of(Why.PROMISED);
         if (item.planned()) return Optional.of(Why.PLANNED);
         if (item.held()) return Optional.of(Why.RECEIPT_TO_MATCH);
-        if (item.paused()) return Optional.of(Why.PAUSED);
+        if (item.silence().isPresent()) return Optional.of(Why.PAUSED);
         if (item.openCents() > DebitFileRules.MOST_CENTS) return Optional.of(Why.TOO_LARGE);
         return when(item.freeCents() > 0, Why.CREDIT_TO_USE);
     }

@@ -289,7 +289,7 @@ class CollectionStore {
                 row.getBoolean("promised"),
                 row.getBoolean("planned"),
                 row.getBoolean("held"),
-                false,
+                Optional.empty(),
                 row.getLong("free_cents"));
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 import org.maillon.access.TenantScope;
 import org.maillon.evidence.Author;
@@ -122,12 +121,13 @@ public class DirectDebits {
         return some.stream().collect(toMap(Mandate::id, Function.identity()));
     }
 
-    /** With the silence that people asked for. */
+    /** With the silence that people asked for or the law wants. */
     private List<CollectionFacts> current(TenantId tenant, List<CollectionFacts> items, LocalDate on) {
         var accounts = items.stream().map(CollectionFacts::account).distinct().toList();
-        Set<Long> paused = accounts.isEmpty() ? Set.of() : pauses.paused(tenant, accounts, on);
+        if (accounts.isEmpty()) return items;
+        var paused = pauses.paused(tenant, accounts, on);
         return items.stream()
-                .map(item -> paused.contains(item.openItem()) ? item.asPaused() : item)
+                .map(item -> item.with(Optional.ofNullable(paused.get(item.openItem()))))
                 .toList();
     }
 

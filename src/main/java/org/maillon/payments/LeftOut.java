@@ -9,6 +9,8 @@ public record LeftOut(long openItem, AccountId accountId, String reference, long
     /** Why an item is not collected, the first of these that holds. */
     public enum Why {
         NOT_EURO,
+        /** The customer is insolvent: what it owed before is declared, not collected (Code de commerce, art. L622-7). */
+        INSOLVENCY,
         DISPUTED,
         PROMISED,
         PLANNED,

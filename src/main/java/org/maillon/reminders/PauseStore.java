@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.maillon.customers.AccountId;
+import org.maillon.kernel.Code;
 import org.maillon.kernel.TenantId;
+import org.maillon.payments.PausedItems.Silence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,22 +73,25 @@ class PauseStore {
     }
 
     /** The open items of these accounts about which there is silence, as a person or the law wants it. */
-    Set<Long> items(TenantId tenant, Collection<AccountId> accounts, LocalDate on) {
-        return Set.copyOf(sql.sql("""
-                select i.id from ledger.open_item i
+    Map<Long, Silence> items(TenantId tenant, Collection<AccountId> accounts, LocalDate on) {
+        var found = new HashMap<Long, Silence>();
+        sql.sql("""
+                select i.id, 'pause' as why from ledger.open_item i
                  where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0
                    and exists (select from reminders.pause p
                         where p.tenant_id = i.tenant_id and p.account_id = i.account_id and p.until >= :on
                           and (p.open_item_id is null or p.open_item_id = i.id))
-                 union
-                select i.id from ledger.open_item i
+                 union all
+                select i.id, 'insolvency' from ledger.open_item i
                   join registers.insolvency n on n.tenant_id = i.tenant_id and n.account_id = i.account_id and n.ended_on is null
-                 where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0""")
+                 where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0
+                 order by why desc""")
                 .param("tenant", tenant.value())
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("on", on)
-                .query(Long.class)
-                .list());
+                .query((row, _) -> found.put(row.getLong(1), Code.read(Silence.class, row.getString(2))))
+                .list();
+        return found;
     }
 
     private static Pause pause(ResultSet row, int number) throws SQLException {

@@ -2,14 +2,14 @@ package org.maillon.reminders;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.maillon.payments.PausedItems;
 import org.springframework.stereotype.Component;
 
-/** The silence people asked for holds direct debits as well. */
+/** The silence people asked for, or the law wants, holds direct debits as well. */
 @Component
 class ReminderPauses implements PausedItems {
     private final TenantScope tenants;
@@ -21,7 +21,7 @@ class ReminderPauses implements PausedItems {
     }
 
     @Override
-    public Set<Long> paused(TenantId tenant, Collection<AccountId> accounts, LocalDate on) {
+    public Map<Long, Silence> paused(TenantId tenant, Collection<AccountId> accounts, LocalDate on) {
         return tenants.in(tenant, () -> store.items(tenant, accounts, on));
     }
 }

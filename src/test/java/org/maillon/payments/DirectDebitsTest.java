@@ -38,6 +38,10 @@ import org.maillon.messages.Senders;
 import org.maillon.payments.DebitAnswer.Made;
 import org.maillon.payments.DebitAnswer.Proposed;
 import org.maillon.payments.DebitAnswer.Refused;
+import org.maillon.registers.Insolvencies;
+import org.maillon.registers.InsolvencyKind;
+import org.maillon.registers.NewInsolvency;
+import org.maillon.reminders.Reminders;
 import org.maillon.tasks.TaskFilter;
 import org.maillon.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +88,12 @@ class DirectDebitsTest extends DatabaseTest {
 
     @Autowired
     private Promises promises;
+
+    @Autowired
+    private Insolvencies insolvencies;
+
+    @Autowired
+    private Reminders reminders;
 
     @Autowired
     private Senders senders;
@@ -227,6 +237,24 @@ class DirectDebitsTest extends DatabaseTest {
         assertThat(soon.leftOut())
                 .extracting(LeftOut::why)
                 .contains(LeftOut.Why.PROMISED, LeftOut.Why.TOO_SOON_TO_ANNOUNCE);
+    }
+
+    @Test
+    void whatAnInsolventCustomerOwesIsNotCollectedAndTheReasonIsItsOwn() {
+        var account = withMandate("C1", true);
+        due(account, "F1", 100);
+        var judged = TODAY.minusDays(3);
+        insolvencies.note(
+                tenant(),
+                new NewInsolvency(account, InsolvencyKind.SAFEGUARD, judged, judged, "Lyon", Optional.empty()),
+                CLAIRE,
+                TODAY);
+        assertThat(propose().leftOut()).extracting(LeftOut::why).containsExactly(LeftOut.Why.INSOLVENCY);
+        reminders.pause(tenant(), account, OptionalLong.empty(), "vacances", TODAY.plusDays(30));
+        assertThat(propose().leftOut())
+                .as("a pause besides does not hide it")
+                .extracting(LeftOut::why)
+                .containsExactly(LeftOut.Why.INSOLVENCY);
     }
 
     @Test
