@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Customers;
 import org.maillon.evidence.Author;
 import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
@@ -32,6 +34,7 @@ import org.maillon.registers.InsolvencyStore.Watched;
 import org.maillon.tasks.NewTask;
 import org.maillon.tasks.TaskKind;
 import org.maillon.tasks.Tasks;
+import org.maillon.webhooks.Webhooks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -46,6 +49,8 @@ public class Insolvencies {
     private final InsolvencyStore store;
     private final Tasks tasks;
     private final Evidence evidence;
+    private final Customers customers;
+    private final Webhooks webhooks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -55,6 +60,8 @@ public class Insolvencies {
             InsolvencyStore store,
             Tasks tasks,
             Evidence evidence,
+            Customers customers,
+            Webhooks webhooks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.scope = scope;
@@ -62,6 +69,8 @@ public class Insolvencies {
         this.store = store;
         this.tasks = tasks;
         this.evidence = evidence;
+        this.customers = customers;
+        this.webhooks = webhooks;
         this.events = events;
         this.clock = clock;
     }
@@ -228,7 +237,23 @@ public class Insolvencies {
         tasks.open(tenant, List.of(task(insolvency, today)));
         record(tenant, insolvency, "insolvency-noted", by, Map.of());
         events.publishEvent(new InsolvencyNoticed(tenant, insolvency.account()));
+        webhooks.publish(tenant, "account.insolvency", told(tenant, insolvency));
         return insolvency;
+    }
+
+    private Map<String, Object> told(TenantId tenant, Insolvency insolvency) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("id", insolvency.id());
+        told.put(
+                "account",
+                customers.find(tenant, insolvency.account()).orElseThrow().code());
+        told.put("kind", insolvency.kind().code());
+        told.put("openedOn", insolvency.openedOn().toString());
+        told.put("publishedOn", insolvency.publishedOn().toString());
+        told.put("declareBy", insolvency.declareBy().toString());
+        told.put("court", insolvency.court());
+        told.put("source", insolvency.source());
+        return told;
     }
 
     private static NewTask task(Insolvency insolvency, LocalDate today) {

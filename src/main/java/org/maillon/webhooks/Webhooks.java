@@ -33,7 +33,8 @@ public class Webhooks {
             "order.held",
             "order.released",
             "terms.accepted",
-            "delivery.signed");
+            "delivery.signed",
+            "account.insolvency");
 
     private static final int PAGE = 200;
 

@@ -22,6 +22,7 @@ import org.maillon.tasks.TaskFilter;
 import org.maillon.tasks.TaskKind;
 import org.maillon.tasks.TaskState;
 import org.maillon.tasks.Tasks;
+import org.maillon.webhooks.Webhooks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,9 @@ class InsolvenciesTest extends RegisterServerTest {
 
     @Autowired
     private Insolvencies insolvencies;
+
+    @Autowired
+    private Webhooks webhooks;
 
     @Autowired
     private Reminders reminders;
@@ -83,6 +87,19 @@ class InsolvenciesTest extends RegisterServerTest {
         assertThat(watch.read(company())).isEqualTo(1);
         assertThat(insolvencies.of(tenant(), account)).hasSize(1);
         assertThat(openTasks()).hasSize(1);
+    }
+
+    @Test
+    void otherProgramsAreToldOfANotice() {
+        long hook = webhooks.open(tenant(), "https://example.com/hook", List.of("account.insolvency"), "Claire")
+                .webhook()
+                .id();
+        gazette(notice("A1", PUBLISHED, "Jugement d'ouverture de liquidation judiciaire"));
+        watch.read(company());
+        var told = webhooks.deliveries(tenant(), hook, null, null, 10);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().body())
+                .contains("\"account\":\"411DANONE\"", "\"kind\":\"liquidation\"", "\"source\":\"A1\"");
     }
 
     @Test
