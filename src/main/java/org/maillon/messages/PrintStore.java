@@ -137,26 +137,40 @@ class PrintStore {
                                     where l.tenant_id = m.tenant_id and l.message_id = m.id)""").param("tenant", tenant.value()).query(Long.class).single();
     }
 
-    void leave(TenantId tenant, long message, String words, Instant now) {
+    /** The letters of a pile that still wait are sent. */
+    void leave(TenantId tenant, long batch, String words, Instant now) {
         sql.sql("""
-                update messages.message set state = 'sent', state_at = :now, sent_at = :now, reason = null, answer = :words
-                 where tenant_id = :tenant and id = :message and state = 'queued'""")
+                update messages.message m set state = 'sent', state_at = :now, sent_at = :now, reason = null, answer = :words
+                  from messages.batch_letter l
+                 where m.tenant_id = :tenant and l.tenant_id = :tenant and l.batch_id = :batch and m.id = l.message_id
+                   and m.state = 'queued'""")
                 .param("tenant", tenant.value())
-                .param("message", message)
+                .param("batch", batch)
                 .param("words", words)
                 .param("now", utc(now))
                 .update();
     }
 
-    void comeBack(TenantId tenant, long message, Instant now) {
+    /** The letters of a pile that were sent wait to be printed again. */
+    void comeBack(TenantId tenant, long batch, Instant now) {
         sql.sql("""
-                update messages.message set state = 'queued', state_at = :now, sent_at = null, answer = null,
+                update messages.message m set state = 'queued', state_at = :now, sent_at = null, answer = null,
                        reason = 'messages.reason.to-print'
-                 where tenant_id = :tenant and id = :message and state = 'sent'""")
+                  from messages.batch_letter l
+                 where m.tenant_id = :tenant and l.tenant_id = :tenant and l.batch_id = :batch and m.id = l.message_id
+                   and m.state = 'sent'""")
                 .param("tenant", tenant.value())
-                .param("message", message)
+                .param("batch", batch)
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** The letters of a pile that were not cancelled may be handed over again, as {@link DeliveryStore#takeBack} does for one. */
+    void takeBack(TenantId tenant, long batch) {
+        sql.sql("""
+                delete from messages.handover h using messages.batch_letter l, messages.message m
+                 where h.tenant_id = :tenant and l.tenant_id = :tenant and l.batch_id = :batch and h.message_id = l.message_id
+                   and m.tenant_id = :tenant and m.id = l.message_id and m.state <> 'cancelled'""").param("tenant", tenant.value()).param("batch", batch).update();
     }
 
     private static PrintBatch batch(ResultSet row, int number) throws SQLException {

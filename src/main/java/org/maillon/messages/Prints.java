@@ -20,7 +20,6 @@ public class Prints {
     private final TenantScope scope;
     private final Tenants tenants;
     private final Delivery delivery;
-    private final DeliveryStore handovers;
     private final PrintStore store;
     private final Letterheads heads;
     private final PaperStore papers;
@@ -31,7 +30,6 @@ public class Prints {
             TenantScope scope,
             Tenants tenants,
             Delivery delivery,
-            DeliveryStore handovers,
             PrintStore store,
             Letterheads heads,
             PaperStore papers,
@@ -40,7 +38,6 @@ public class Prints {
         this.scope = scope;
         this.tenants = tenants;
         this.delivery = delivery;
-        this.handovers = handovers;
         this.store = store;
         this.heads = heads;
         this.papers = papers;
@@ -93,7 +90,7 @@ public class Prints {
     public boolean printed(TenantId tenant, long batch, String by) {
         return scope.in(tenant, () -> {
             if (!store.printed(tenant, batch, by, clock.instant())) return false;
-            store.letters(tenant, batch).forEach(letter -> store.leave(tenant, letter, by, clock.instant()));
+            store.leave(tenant, batch, by, clock.instant());
             return true;
         });
     }
@@ -102,11 +99,11 @@ public class Prints {
     public boolean undo(TenantId tenant, long batch) {
         return scope.in(tenant, () -> {
             if (store.notPrinted(tenant, batch)) {
-                store.letters(tenant, batch).forEach(letter -> store.comeBack(tenant, letter, clock.instant()));
+                store.comeBack(tenant, batch, clock.instant());
                 return true;
             }
             if (!store.undone(tenant, batch, clock.instant())) return false;
-            store.letters(tenant, batch).forEach(letter -> handovers.takeBack(tenant, letter));
+            store.takeBack(tenant, batch);
             store.free(tenant, batch);
             return true;
         });

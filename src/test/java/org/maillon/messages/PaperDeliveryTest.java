@@ -301,7 +301,7 @@ class PaperDeliveryTest extends DatabaseTest {
     }
 
     private Prints prints() {
-        return new Prints(scope, tenants, delivery(), store, printStore, heads, papers, letters, clock);
+        return new Prints(scope, tenants, delivery(), printStore, heads, papers, letters, clock);
     }
 
     private Outbox outbox() {
