@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -189,12 +191,16 @@ class CollectionStore {
                 .optional();
     }
 
-    Optional<DebitCollection> lockByEndToEnd(TenantId tenant, String endToEndId) {
-        return sql.sql(COLLECTION + " and k.end_to_end_id = :end for update of k")
+    /** Those that bear these references, by reference; whoever else writes about them waits. */
+    Map<String, DebitCollection> lockByEndToEnd(TenantId tenant, Collection<String> references) {
+        var found = new HashMap<String, DebitCollection>();
+        sql.sql(COLLECTION + " and k.end_to_end_id = any(:ends) order by k.id for update of k")
                 .param("tenant", tenant.value())
-                .param("end", endToEndId)
+                .param("ends", references.toArray(String[]::new))
                 .query(CollectionStore::collection)
-                .optional();
+                .list()
+                .forEach(each -> found.put(each.endToEndId().orElseThrow(), each));
+        return found;
     }
 
     /** Collections of a file, of a state, or all, those after the given one in the order of their ids. */

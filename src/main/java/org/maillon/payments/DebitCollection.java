@@ -30,6 +30,26 @@ public record DebitCollection(
         Optional<String> sequence,
         Optional<String> endToEndId,
         Optional<String> reason) {
+    DebitCollection in(CollectionState next) {
+        return new DebitCollection(
+                id,
+                accountId,
+                account,
+                accountName,
+                mandate,
+                mandateReference,
+                openItem,
+                reference,
+                cents,
+                collectOn,
+                noticeKey,
+                next,
+                file,
+                sequence,
+                endToEndId,
+                reason);
+    }
+
     /** Why it came back or was taken out, in words; empty where it was neither. */
     public String why(Texts texts) {
         return reason.map(said -> state == CollectionState.WITHDRAWN

@@ -1,5 +1,7 @@
 package org.maillon.payments;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,10 +86,13 @@ public class DebitReturns {
         return tenants.in(tenant, () -> {
             var lines = store.unheard(tenant, AT_ONCE);
             var collected = new ArrayList<Collected>();
+            var named = store.lockByEndToEnd(
+                    tenant, lines.stream().map(Line::endToEndId).distinct().toList());
             for (var line : lines) {
-                var collection = store.lockByEndToEnd(tenant, line.endToEndId()).orElseThrow();
+                var collection = requireNonNull(named.get(line.endToEndId()));
                 var word = word(collection, line);
                 boolean changed = hear(tenant, collection, word);
+                if (changed) named.put(line.endToEndId(), collection.in(word.state()));
                 if (changed && word.state() == CollectionState.COLLECTED)
                     collected.add(new Collected(collection, line.receipt()));
             }
@@ -160,7 +165,7 @@ public class DebitReturns {
                         its.stream().map(DebitCollection::mandate).distinct().toList())
                 .forEach(mandate -> known.put(mandate.id(), mandate));
         for (var each : its) {
-            var mandate = java.util.Objects.requireNonNull(known.get(each.mandate()));
+            var mandate = requireNonNull(known.get(each.mandate()));
             var batch = DebitFileMaking.batchId(
                     report.originalId(), mandate.scheme(), each.sequence().orElse(""));
             var reason = byPayment.getOrDefault(each.endToEndId().orElse(""), byBatch.get(batch));

@@ -183,6 +183,19 @@ class DirectDebitsTest extends DatabaseTest {
     }
 
     @Test
+    void ofTwoLinesReadAtOnceTheSecondIsHeardAfterTheFirst() {
+        due(withMandate("C1", true), "F1042", 12_345);
+        propose();
+        debits.present(tenant(), file().file().id(), CLAIRE);
+        var back = line(-12_345, true, "MD06");
+        var late = line(12_345, false, null, PaidCompany.DAY.plusDays(1));
+        company.take(PaidCompany.statement("camt.053", "both", back, late));
+        receipts.matchNew(tenant());
+        returns.hearLines(tenant());
+        assertThat(only().state()).as("what came back is not collected by it").isEqualTo(CollectionState.RETURNED);
+    }
+
+    @Test
     void aRejectionByStatusReportReopensTheCollectionOnceAndIsNoUseOfTheMandate() {
         due(withMandate("C1", true), "F1042", 12_345);
         propose();
@@ -404,10 +417,14 @@ class DirectDebitsTest extends DatabaseTest {
     }
 
     private StatementLine line(long cents, boolean returned, String reason) {
+        return line(cents, returned, reason, PaidCompany.DAY);
+    }
+
+    private StatementLine line(long cents, boolean returned, String reason, LocalDate on) {
         return new StatementLine(
                 1,
-                PaidCompany.DAY,
-                PaidCompany.DAY,
+                on,
+                on,
                 cents,
                 "EUR",
                 null,
