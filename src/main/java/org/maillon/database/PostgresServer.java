@@ -7,21 +7,17 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The PostgreSQL of one home: its data, its process, its port. All of it is called in turn ({@link HomeLocks}); what
+ * The PostgreSQL of one home: its process and its port, over its {@link PostgresData}. All of it is called in turn ({@link HomeLocks}); what
  * another process did is read again from the files each time.
  */
 final class PostgresServer {
@@ -81,92 +77,32 @@ final class PostgresServer {
 
     private final Path home;
     private final Path data;
+    private final PostgresData cluster;
     private final PostgresBinaries binaries;
     private final RunAs runAs;
-    private final String password;
 
-    private PostgresServer(Path home, PostgresBinaries binaries, RunAs runAs, String password) {
+    private PostgresServer(Path home, PostgresData cluster, PostgresBinaries binaries, RunAs runAs) {
         this.home = home;
-        this.data = home.resolve("data");
+        this.data = cluster.folder();
+        this.cluster = cluster;
         this.binaries = binaries;
         this.runAs = runAs;
-        this.password = password;
     }
 
     static PostgresServer in(Path home, RunAs runAs) throws IOException {
         runAs.mayEnter(home);
-        return new PostgresServer(home, PostgresBinaries.unpackedIn(home), runAs, passwordIn(home));
+        var binaries = PostgresBinaries.unpackedIn(home);
+        return new PostgresServer(home, PostgresData.in(home, binaries, runAs), binaries, runAs);
     }
 
     String password() {
-        return password;
-    }
-
-    // ---- data
-
-    private static String passwordIn(Path home) throws IOException {
-        var file = home.resolve("postgres.password");
-        if (!Files.exists(file)) {
-            if (Files.exists(home.resolve("data"))) throw new DatabaseUnavailable(DatabaseRefusal.PASSWORD_LOST, file);
-            var random = new byte[32];
-            new SecureRandom().nextBytes(random);
-            writePrivately(file, HexFormat.of().formatHex(random));
-        }
-        return Files.readString(file).strip();
-    }
-
-    /** Written whole or not at all, readable by the owner alone from the first byte. */
-    private static void writePrivately(Path file, String content) throws IOException {
-        var growing = Files.createTempFile(file.getParent(), "new-", "");
-        Files.writeString(growing, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void needData() throws IOException {
-        removeLeftovers();
-        if (!Files.exists(data)) initialise();
-        var version = Files.readString(data.resolve("PG_VERSION")).strip();
-        if (!version.equals(PostgresBinaries.MAJOR))
-            throw new DatabaseUnavailable(DatabaseRefusal.DATA_OF_OTHER_VERSION, version, PostgresBinaries.MAJOR);
-        runAs.own(data);
-    }
-
-    /** Under another name until it is complete: an initdb cut short leaves nothing that looks like data. */
-    private void initialise() throws IOException {
-        var growing = Files.createTempDirectory(home, "data-new-");
-        var passwordFile = Files.createTempFile(home, "data-new-", ".password");
-        Files.writeString(passwordFile, password);
-        runAs.own(growing);
-        runAs.own(passwordFile);
-        var outcome = Command.of(runAs.command(
-                        binaries.program("initdb"),
-                        "--pgdata=" + growing,
-                        "--username=" + USER,
-                        "--pwfile=" + passwordFile,
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale=C.UTF-8",
-                        "--locale-provider=icu",
-                        "--icu-locale=und",
-                        "--data-checksums"))
-                .in(home)
-                .run();
-        Files.delete(passwordFile);
-        if (!outcome.done()) throw notStarted("initdb", outcome.output());
-        Files.move(growing, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void removeLeftovers() throws IOException {
-        try (var files = Files.list(home)) {
-            for (var old : files.filter(f -> f.getFileName().toString().startsWith("data-new-"))
-                    .toList()) PostgresBinaries.remove(old);
-        }
+        return cluster.password();
     }
 
     // ---- start
 
     Running ensureRunning() throws IOException {
-        needData();
+        cluster.prepare();
         var adopted = adopted();
         var running = adopted.isPresent() ? adopted.get() : started();
         needDatabase(running);
@@ -301,7 +237,7 @@ final class PostgresServer {
             return switch (String.valueOf(e.getSQLState())) {
                 case "57P03" -> Answer.STARTING;
                 case "28P01", "28000" ->
-                    throw new DatabaseUnavailable(DatabaseRefusal.PASSWORD_LOST, home.resolve("postgres.password"));
+                    throw new DatabaseUnavailable(DatabaseRefusal.PASSWORD_LOST, cluster.passwordFile());
                 default -> Answer.SILENT;
             };
         }
@@ -311,7 +247,7 @@ final class PostgresServer {
         var source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl(port, database));
         source.setUser(USER);
-        source.setPassword(password);
+        source.setPassword(cluster.password());
         source.setConnectTimeout(2);
         source.setSocketTimeout(5);
         source.setLoginTimeout(3);
@@ -396,7 +332,7 @@ final class PostgresServer {
         return lines.subList(Math.max(0, lines.size() - 5), lines.size());
     }
 
-    private static DatabaseUnavailable notStarted(Object where, String what) {
+    static DatabaseUnavailable notStarted(Object where, String what) {
         return new DatabaseUnavailable(DatabaseRefusal.NOT_STARTED, where, what.strip());
     }
 
