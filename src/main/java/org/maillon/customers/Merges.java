@@ -13,6 +13,7 @@ import java.util.Set;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,6 +32,7 @@ public class Merges {
     private final MergeStore store;
     private final List<SharedSigns> signs;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Merges(
@@ -40,6 +42,7 @@ public class Merges {
             MergeStore store,
             List<SharedSigns> signs,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.scope = scope;
         this.customers = customers;
@@ -47,6 +50,7 @@ public class Merges {
         this.store = store;
         this.signs = signs;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ public class Merges {
             store.point(tenant, former, into);
             store.keep(tenant, former, into, kept, by, at);
             record(tenant, former, into, by, "accounts-merged");
+            events.publishEvent(new AccountsJoined(tenant, former, into));
             return new MergeAnswer.Done();
         });
     }
@@ -165,6 +170,7 @@ public class Merges {
                     && openings.numbers(tenant, merge.into()).equals(openings.numbers(tenant, former)))
                 openings.changeNumbers(tenant, merge.into(), CompanyNumbers.NONE);
             record(tenant, former, merge.into(), by, "merge-undone");
+            events.publishEvent(new AccountsParted(tenant, former, merge.into()));
             return new MergeAnswer.Done();
         });
     }

@@ -77,7 +77,8 @@ class JournalReasons implements ItemReasons {
                 Tone.SOON;
             case COVERED_BY_CREDIT, IN_CREDIT, SETTLED, PROMISED, PLANNED -> Tone.OK;
             case DOUBTFUL, DISPUTED -> Tone.DISPUTE;
-            case STEP_TAKEN, NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, DECLINED, OUTSIDE_AMOUNTS -> Tone.PLAIN;
+            case STEP_TAKEN, NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, DECLINED, OUTSIDE_AMOUNTS, OTHER_ACCOUNT ->
+                Tone.PLAIN;
         };
     }
 }

@@ -59,7 +59,7 @@ public final class ReminderWords {
                 Tone.SOON;
             case STEP_TAKEN, COVERED_BY_CREDIT, IN_CREDIT, SETTLED, PROMISED, PLANNED -> Tone.OK;
             case DOUBTFUL, DISPUTED -> Tone.DISPUTE;
-            case NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, DECLINED, OUTSIDE_AMOUNTS -> Tone.PLAIN;
+            case NOT_YET, NOT_CHASED, IN_TRANSIT, HELD_OUT, DECLINED, OUTSIDE_AMOUNTS, OTHER_ACCOUNT -> Tone.PLAIN;
         };
     }
 

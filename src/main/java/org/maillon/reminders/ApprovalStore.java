@@ -65,11 +65,12 @@ class ApprovalStore {
     }
 
     /** What a person answered to a step that waits; the first answer stands. */
-    void answer(TenantId tenant, long account, ItemDecision item, boolean declined, @Nullable String by, Instant at) {
+    void answer(TenantId tenant, ItemDecision item, boolean declined, @Nullable String by, Instant at) {
         sql.sql("""
                 insert into reminders.approval (tenant_id, open_item_id, scenario_id, step, repetition, cycle, account_id,
                     declined, approved_at, approved_by)
-                values (:tenant, :item, :scenario, :step, :repetition, :cycle, :account, :declined, :at, :by)
+                select :tenant, i.id, :scenario, :step, :repetition, :cycle, i.account_id, :declined, :at, :by
+                  from ledger.open_item i where i.tenant_id = :tenant and i.id = :item
                 on conflict do nothing""")
                 .param("tenant", tenant.value())
                 .param("item", item.openItem())
@@ -77,7 +78,6 @@ class ApprovalStore {
                 .param("step", Objects.requireNonNull(item.step()).number())
                 .param("repetition", item.repetition())
                 .param("cycle", item.cycle())
-                .param("account", account)
                 .param("declined", declined)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)

@@ -35,8 +35,8 @@ class DecisionStore {
                 select :tenant, open_item_id, :on, account_id, reason, step_name, review_on, about_on from reminders_decided
                  order by open_item_id
                 on conflict (tenant_id, open_item_id, decided_on) do update
-                   set reason = excluded.reason, step_name = excluded.step_name, review_on = excluded.review_on,
-                       about_on = excluded.about_on""").param("tenant", tenant.value()).param("on", on).update();
+                   set account_id = excluded.account_id, reason = excluded.reason, step_name = excluded.step_name,
+                       review_on = excluded.review_on, about_on = excluded.about_on""").param("tenant", tenant.value()).param("on", on).update();
         if (decisions.stream().anyMatch(recorded -> recorded.messageKey() != null)) takeSteps(tenant, on);
         review(tenant, decisions, on);
     }

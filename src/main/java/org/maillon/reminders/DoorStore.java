@@ -56,9 +56,12 @@ class DoorStore {
     Map<ReviewKey, List<FreeCredit>> credits(TenantId tenant, Collection<Long> accounts) {
         var found = new HashMap<ReviewKey, List<FreeCredit>>();
         sql.sql("""
-                select account_id, currency, kind, reference, booked_on, unallocated_cents from ledger.credit
-                 where tenant_id = :tenant and account_id = any(:accounts) and unallocated_cents > 0
-                 order by booked_on, id""")
+                select coalesce(a.merged_into, a.id) as account_id, c.currency, c.kind, c.reference, c.booked_on,
+                       c.unallocated_cents
+                  from customers.customer_account a
+                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = a.id and c.unallocated_cents > 0
+                 where a.tenant_id = :tenant and (a.id = any(:accounts) or a.merged_into = any(:accounts))
+                 order by c.booked_on, c.id""")
                 .param("tenant", tenant.value())
                 .param("accounts", accounts.toArray(Long[]::new))
                 .query(row -> {
@@ -72,16 +75,21 @@ class DoorStore {
         return found;
     }
 
-    Map<ReviewKey, List<Taken>> taken(TenantId tenant, Collection<Long> accounts) {
-        var found = new HashMap<ReviewKey, List<Taken>>();
+    /** By message: all steps that stand of the items it is about. */
+    Map<UUID, List<Taken>> taken(TenantId tenant, Collection<UUID> messages) {
+        var found = new HashMap<UUID, List<Taken>>();
         sql.sql("""
-                select account_id, currency, open_item_id, scenario_id, step, repetition, cycle, taken_on, message_key
-                  from reminders.step_taken
-                 where tenant_id = :tenant and account_id = any(:accounts) and withdrawn_on is null""")
+                select o.message_key as message, s.open_item_id, s.scenario_id, s.step, s.repetition, s.cycle, s.taken_on,
+                       s.message_key
+                  from reminders.step_taken o
+                  join reminders.step_taken s
+                    on s.tenant_id = :tenant and s.open_item_id = o.open_item_id and s.withdrawn_on is null
+                 where o.tenant_id = :tenant and o.message_key = any(:messages) and o.withdrawn_on is null""")
                 .param("tenant", tenant.value())
-                .param("accounts", accounts.toArray(Long[]::new))
+                .param("messages", messages.toArray(UUID[]::new))
                 .query(row -> {
-                    found.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(step(row));
+                    found.computeIfAbsent(row.getObject("message", UUID.class), _ -> new ArrayList<>())
+                            .add(step(row));
                 });
         return found;
     }
@@ -220,7 +228,8 @@ class DoorStore {
                 select :tenant, d.open_item_id, :today, :account, d.reason, null::text, :today
                   from unnest(:items::bigint[], :reasons::text[]) as d (open_item_id, reason)
                 on conflict (tenant_id, open_item_id, decided_on) do update
-                   set reason = excluded.reason, step_name = excluded.step_name, review_on = excluded.review_on""")
+                   set account_id = excluded.account_id, reason = excluded.reason, step_name = excluded.step_name,
+                       review_on = excluded.review_on""")
                 .param("tenant", tenant.value())
                 .param("today", today)
                 .param("account", account)

@@ -1,5 +1,8 @@
 package org.maillon.reminders;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +32,51 @@ class FactsStore {
         this.sql = sql;
     }
 
-    /** Accounts of one company. */
-    record Asked(TenantId tenant, Long[] accounts) {
-        static Asked of(TenantId tenant, List<ReviewKey> keys) {
-            return new Asked(
-                    tenant, keys.stream().map(ReviewKey::account).distinct().toArray(Long[]::new));
+    /**
+     * Accounts of one company, and those that were joined to them: what is known of these is known of the account that goes on.
+     *
+     * @param into by account that was joined: the one that goes on
+     */
+    record Asked(TenantId tenant, Long[] accounts, Map<Long, Long> into) {
+        long goingOn(long account) {
+            return into.getOrDefault(account, account);
         }
+
+        ReviewKey key(ResultSet row) throws SQLException {
+            return new ReviewKey(goingOn(row.getLong("account_id")), row.getString("currency"));
+        }
+
+        /** What is about a whole account has the negative of its id. */
+        long about(long itemOrAccount) {
+            return itemOrAccount < 0 ? -goingOn(-itemOrAccount) : itemOrAccount;
+        }
+
+        /** By account that goes on: those that were joined to it. */
+        Map<Long, List<Long>> joined() {
+            return into.keySet().stream().collect(groupingBy(this::goingOn));
+        }
+    }
+
+    Asked asked(TenantId tenant, Collection<ReviewKey> keys) {
+        var accounts = keys.stream().map(ReviewKey::account).collect(toCollection(LinkedHashSet::new));
+        var into = into(tenant, accounts);
+        accounts.addAll(into.keySet());
+        return new Asked(tenant, accounts.toArray(Long[]::new), into);
+    }
+
+    /** Those joined to one of these accounts, and those of them that were joined. */
+    private Map<Long, Long> into(TenantId tenant, Collection<Long> accounts) {
+        var into = new HashMap<Long, Long>();
+        sql.sql("""
+                select id, merged_into from customers.customer_account
+                 where tenant_id = :tenant and merged_into is not null
+                   and (merged_into = any(:accounts) or id = any(:accounts))""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    into.put(row.getLong("id"), row.getLong("merged_into"));
+                });
+        return into;
     }
 
     /** What is known of the customer itself, whatever the currency. */
@@ -46,8 +89,10 @@ class FactsStore {
             Set<Channel> reachable,
             @Nullable String email) {}
 
+    /** @param account on which it was booked */
     record Item(
             long id,
+            long account,
             String kind,
             LocalDate issuedOn,
             @Nullable LocalDate dueOn,
@@ -132,7 +177,7 @@ class FactsStore {
         statement("""
                 select account_id, currency, last_contact_on from reminders.review
                  where tenant_id = :tenant and account_id = any(:accounts) and last_contact_on is not null""", asked).query(row -> {
-            found.put(key(row), row.getObject("last_contact_on", LocalDate.class));
+            found.merge(asked.key(row), row.getObject("last_contact_on", LocalDate.class), FactsStore::later);
         });
         return found;
     }
@@ -142,7 +187,7 @@ class FactsStore {
         statement("""
                 select account_id, currency, unallocated_cents from ledger.credit
                  where tenant_id = :tenant and account_id = any(:accounts) and unallocated_cents > 0""", asked).query(row -> {
-            found.merge(key(row), row.getLong("unallocated_cents"), Long::sum);
+            found.merge(asked.key(row), row.getLong("unallocated_cents"), Long::sum);
         });
         return found;
     }
@@ -152,9 +197,10 @@ class FactsStore {
         statement("""
                 select account_id, currency, id, kind, issued_on, due_on, open_cents from ledger.open_item
                  where tenant_id = :tenant and account_id = any(:accounts) and open_cents > 0""", asked).query(row -> {
-            found.computeIfAbsent(new ReviewKey(row.getLong(1), row.getString(2)), _ -> new ArrayList<>())
+            found.computeIfAbsent(new ReviewKey(asked.goingOn(row.getLong(1)), row.getString(2)), _ -> new ArrayList<>())
                     .add(new Item(
                             row.getLong(3),
+                            row.getLong(1),
                             row.getString(4),
                             row.getObject(5, LocalDate.class),
                             row.getObject(6, LocalDate.class),
@@ -256,11 +302,16 @@ class FactsStore {
     }
 
     /** Those of these accounts whose day has come. */
-    List<ReviewKey> due(Asked asked, LocalDate on) {
-        return statement("""
+    List<ReviewKey> due(TenantId tenant, Collection<Long> accounts, LocalDate on) {
+        return sql.sql("""
                 select account_id, currency from reminders.review
                  where tenant_id = :tenant and account_id = any(:accounts) and review_on <= :on
-                 order by account_id, currency""", asked).param("on", on).query((row, _) -> key(row)).list();
+                 order by account_id, currency""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.toArray(Long[]::new))
+                .param("on", on)
+                .query((row, _) -> new ReviewKey(row.getLong(1), row.getString(2)))
+                .list();
     }
 
     Map<Long, List<Approved>> approvals(Asked asked) {
@@ -293,7 +344,7 @@ class FactsStore {
         return sql.sql(text).param("tenant", asked.tenant().value()).param("accounts", asked.accounts());
     }
 
-    private static ReviewKey key(ResultSet row) throws SQLException {
-        return new ReviewKey(row.getLong("account_id"), row.getString("currency"));
+    static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -22,7 +22,7 @@ class HoldsStore {
         this.sql = sql;
     }
 
-    /** The last day of silence. */
+    /** The last day of silence; asked for of an account that was joined, it is about what was booked there. */
     Map<Long, LocalDate> pauses(Asked asked) {
         return days("""
                 select coalesce(open_item_id, -account_id) as about, max(until) as day from reminders.pause
@@ -56,9 +56,7 @@ class HoldsStore {
                 select account_id, currency, open_item_id, amount_cents, promised_on, holds_until from payments.promise
                  where tenant_id = :tenant and account_id = any(:accounts) and state = 'open'
                  order by holds_until, id""", asked).query(row -> {
-            found.computeIfAbsent(
-                            new ReviewKey(row.getLong("account_id"), row.getString("currency")), _ -> new ArrayList<>())
-                    .add(promise(row));
+            found.computeIfAbsent(asked.key(row), _ -> new ArrayList<>()).add(promise(row));
         });
         return found;
     }
@@ -73,7 +71,7 @@ class HoldsStore {
 
     /** When a promise was last found broken, by item, or by account for one about all of it. */
     Map<Long, LocalDate> broken(Asked asked) {
-        return days("""
+        return daysOfAll("""
                 select coalesce(open_item_id, -account_id) as about, max(settled_on) as day from payments.promise
                  where tenant_id = :tenant and account_id = any(:accounts) and state in ('partly', 'broken')
                  group by coalesce(open_item_id, -account_id)""", asked);
@@ -97,7 +95,7 @@ class HoldsStore {
 
     /** When the insolvency was published that an account is under. */
     Map<Long, LocalDate> insolvent(Asked asked) {
-        return days("""
+        return daysOfAll("""
                 select -account_id as about, published_on as day from registers.insolvency
                  where tenant_id = :tenant and account_id = any(:accounts) and ended_on is null""", asked);
     }
@@ -107,6 +105,13 @@ class HoldsStore {
         statement(text, asked).query(row -> {
             found.put(row.getLong("about"), row.getObject("day", LocalDate.class));
         });
+        return found;
+    }
+
+    /** The same, where what is about an account that was joined is about the one that goes on. */
+    private Map<Long, LocalDate> daysOfAll(String text, Asked asked) {
+        var found = new HashMap<Long, LocalDate>();
+        days(text, asked).forEach((about, day) -> found.merge(asked.about(about), day, FactsStore::later));
         return found;
     }
 

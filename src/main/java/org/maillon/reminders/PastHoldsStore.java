@@ -38,23 +38,24 @@ class PastHoldsStore {
             Map<Long, List<Spell<LocalDate>>> receipts,
             Map<ReviewKey, List<Spell<Promised>>> promises,
             Map<Long, List<LocalDate>> broken) {
-        HoldsPast of(long item, long account) {
+        HoldsPast of(long item, long bookedOn, long account) {
             var ofItem = disputes.getOrDefault(item, List.of());
             return new HoldsPast(
-                    now.of(item, account),
-                    both(pauses, item, account),
+                    now.of(item, bookedOn, account),
+                    about(pauses, item, bookedOn, account),
                     ofItem,
                     ofItem.stream()
                             .flatMap(spell -> Stream.ofNullable(spell.until()))
                             .toList(),
                     plans.getOrDefault(item, List.of()),
                     receipts.getOrDefault(item, List.of()),
-                    both(broken, item, account),
+                    about(broken, item, bookedOn, account),
                     now.daysAfterDispute());
         }
 
-        private static <T> List<T> both(Map<Long, List<T>> found, long item, long account) {
-            return Stream.of(item, -account)
+        private static <T> List<T> about(Map<Long, List<T>> found, long item, long bookedOn, long account) {
+            return Stream.of(item, -bookedOn, -account)
+                    .distinct()
                     .flatMap(about -> found.getOrDefault(about, List.of()).stream())
                     .toList();
         }
@@ -113,9 +114,7 @@ class PastHoldsStore {
                   from payments.promise
                  where tenant_id = :tenant and account_id = any(:accounts) and (settled_on is null or settled_on >= :from)
                  order by holds_until, id""", asked, from).query(row -> {
-            found.computeIfAbsent(
-                            new ReviewKey(row.getLong("account_id"), row.getString("currency")), _ -> new ArrayList<>())
-                    .add(spell(row, HoldsStore.promise(row)));
+            found.computeIfAbsent(asked.key(row), _ -> new ArrayList<>()).add(spell(row, HoldsStore.promise(row)));
         });
         return found;
     }

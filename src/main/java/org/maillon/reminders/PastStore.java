@@ -59,12 +59,20 @@ class PastStore {
                 .single();
     }
 
-    /** The accounts, per currency, that owe something now or owed it on or after a day; page by page. */
+    /** The accounts, per currency, that owe something now or owed it on or after a day, also those others were joined to; page by page. */
     List<ReviewKey> accounts(TenantId tenant, LocalDate from, ReviewKey after, int limit) {
         return sql.sql("""
-                select distinct account_id, currency from ledger.open_item
-                 where tenant_id = :tenant and (account_id, currency) > (:account, :currency)
-                   and (open_cents > 0 or closed_on > :from)
+                (select distinct account_id, currency from ledger.open_item
+                  where tenant_id = :tenant and (account_id, currency) > (:account, :currency)
+                    and (open_cents > 0 or closed_on > :from)
+                  order by account_id, currency limit :limit)
+                union
+                (select distinct a.merged_into, i.currency from customers.customer_account a
+                   join ledger.open_item i on i.tenant_id = :tenant and i.account_id = a.id
+                    and (i.open_cents > 0 or i.closed_on > :from)
+                  where a.tenant_id = :tenant and a.merged_into is not null
+                    and (a.merged_into, i.currency) > (:account, :currency)
+                  order by a.merged_into, i.currency limit :limit)
                  order by account_id, currency limit :limit""")
                 .param("tenant", tenant.value())
                 .param("account", after.account())
@@ -96,7 +104,7 @@ class PastStore {
     /** These accounts from a day on, as known today: what is booked for later counts from today. */
     List<AccountPast> pasts(TenantId tenant, List<ReviewKey> keys, LocalDate from, LocalDate today) {
         facts.readByIndex();
-        var asked = new Asked(FactsStore.Asked.of(tenant, keys), from, today);
+        var asked = new Asked(facts.asked(tenant, keys), from, today);
         var items = items(asked);
         var credits = credits(asked);
         lay(asked, items, credits);
@@ -110,6 +118,10 @@ class PastStore {
         LocalDate known(ResultSet row, String column) throws SQLException {
             var day = row.getObject(column, LocalDate.class);
             return day.isAfter(today) ? today : day;
+        }
+
+        ReviewKey key(ResultSet row) throws SQLException {
+            return facts.key(row);
         }
     }
 
@@ -149,7 +161,7 @@ class PastStore {
                 facts.approvals(of),
                 facts.scenariosOfItems(of),
                 lastContacts(asked),
-                situations.contacts(of.tenant(), customers, asked.from().minusDays(DAYS_OF_CONTACTS)),
+                situations.contacts(of, customers, asked.from().minusDays(DAYS_OF_CONTACTS)),
                 experiments.running(of.tenant()),
                 holds.of(of, situations.silences(of), asked.from()));
     }
@@ -168,7 +180,7 @@ class PastStore {
                 known.standing(key.account(), ofAccount.keySet()),
                 credits.getOrDefault(key, new Balance(0)),
                 ofAccount.values().stream()
-                        .map(row -> row.item(known.holds().of(row.id(), key.account())))
+                        .map(row -> row.item(known.holds().of(row.id(), row.account(), key.account())))
                         .toList(),
                 known.holds().now().promises().getOrDefault(key, List.of()),
                 known.holds().promises().getOrDefault(key, List.of()),
@@ -200,7 +212,7 @@ class PastStore {
                 select account_id, currency, max(taken_on) as last_on from reminders.step_taken
                  where tenant_id = :tenant and account_id = any(:accounts) and taken_on < :from and withdrawn_on is null
                  group by account_id, currency""", asked).param("from", asked.from()).query(row -> {
-            contacts.put(key(row), row.getObject("last_on", LocalDate.class));
+            contacts.merge(asked.key(row), row.getObject("last_on", LocalDate.class), FactsStore::later);
         });
         return contacts;
     }
@@ -208,6 +220,7 @@ class PastStore {
     /** An item as it is read. */
     private record Row(
             long id,
+            long account,
             String kind,
             LocalDate issuedOn,
             @Nullable LocalDate dueOn,
@@ -225,13 +238,14 @@ class PastStore {
                  where tenant_id = :tenant and account_id = any(:accounts) and (open_cents > 0 or closed_on > :from)""", asked).param("from", asked.from()).query(row -> {
             var item = new Row(
                     row.getLong("id"),
+                    row.getLong("account_id"),
                     row.getString("kind"),
                     row.getObject("issued_on", LocalDate.class),
                     ReminderStore.day(row, "due_on"),
                     new Balance(row.getLong("open_cents")));
             var bookedOn = asked.known(row, "booked_on");
             if (bookedOn.isAfter(asked.from())) item.open().moved(bookedOn, row.getLong("amount_cents"));
-            items.computeIfAbsent(key(row), _ -> new TreeMap<>()).put(item.id(), item);
+            items.computeIfAbsent(asked.key(row), _ -> new TreeMap<>()).put(item.id(), item);
         });
         return items;
     }
@@ -242,7 +256,7 @@ class PastStore {
         statement("""
                 select account_id, currency, booked_on, amount_cents, unallocated_cents from ledger.credit
                  where tenant_id = :tenant and account_id = any(:accounts) and (unallocated_cents > 0 or booked_on > :from)""", asked).param("from", asked.from()).query(row -> {
-            var key = key(row);
+            var key = asked.key(row);
             unallocated.merge(key, row.getLong("unallocated_cents"), Long::sum);
             var move = Map.entry(asked.known(row, "booked_on"), row.getLong("amount_cents"));
             if (move.getKey().isAfter(asked.from()))
@@ -264,7 +278,7 @@ class PastStore {
                  where i.tenant_id = :tenant and i.account_id = any(:accounts)
                    and (i.open_cents > 0 or i.closed_on > :from) and a.effective_on > :from
                  group by a.account_id, a.currency, a.open_item_id, a.effective_on""", asked).param("from", asked.from()).query(row -> {
-            var key = key(row);
+            var key = asked.key(row);
             var on = asked.known(row, "effective_on");
             var item = items.getOrDefault(key, Map.of()).get(row.getLong("open_item_id"));
             if (item == null || !on.isAfter(asked.from())) return;
@@ -307,9 +321,5 @@ class PastStore {
     private JdbcClient.StatementSpec statement(String text, Asked asked) {
         var of = asked.facts();
         return sql.sql(text).param("tenant", of.tenant().value()).param("accounts", of.accounts());
-    }
-
-    private static ReviewKey key(ResultSet row) throws SQLException {
-        return new ReviewKey(row.getLong("account_id"), row.getString("currency"));
     }
 }

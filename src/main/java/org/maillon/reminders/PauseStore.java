@@ -38,10 +38,13 @@ class PauseStore {
                 .update();
     }
 
+    /** Also of the accounts that were joined to this one. */
     void end(TenantId tenant, long account, LocalDate lastDay) {
         sql.sql("""
                 update reminders.pause set until = :day
-                 where tenant_id = :tenant and account_id = :account and until > :day""")
+                 where tenant_id = :tenant and until > :day and account_id in (
+                       select id from customers.customer_account
+                        where tenant_id = :tenant and (id = :account or merged_into = :account))""")
                 .param("tenant", tenant.value())
                 .param("account", account)
                 .param("day", lastDay)
@@ -81,6 +84,12 @@ class PauseStore {
                    and exists (select from reminders.pause p
                         where p.tenant_id = i.tenant_id and p.account_id = i.account_id and p.until >= :on
                           and (p.open_item_id is null or p.open_item_id = i.id))
+                 union all
+                select i.id, 'pause' from customers.customer_account a
+                  join ledger.open_item i on i.tenant_id = :tenant and i.account_id = a.id and i.open_cents > 0
+                  join reminders.pause p on p.tenant_id = :tenant and p.account_id = a.merged_into
+                   and p.open_item_id is null and p.until >= :on
+                 where a.tenant_id = :tenant and a.merged_into is not null and a.id = any(:accounts)
                  union all
                 select i.id, 'insolvency' from ledger.open_item i
                   join registers.insolvency n on n.tenant_id = i.tenant_id and n.account_id = i.account_id and n.ended_on is null

@@ -54,6 +54,8 @@ public enum Reason {
     NO_CONTACT,
     /** Every step is done: a task to decide what follows. */
     DECISION_ASKED,
+    /** Its account was joined to another, or parted from it, and it is asked for there; only said of a message withdrawn. */
+    OTHER_ACCOUNT,
     /** Nothing is open any more; only said of a message withdrawn at the door. */
     SETTLED;
 

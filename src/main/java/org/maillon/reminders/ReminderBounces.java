@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maillon.messages.MessageBounced;
 import org.maillon.reminders.DoorStore.Taken;
-import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +23,7 @@ class ReminderBounces {
         if (!bounced.source().equals(Reminders.SOURCE)) return;
         var currency = bounced.currency().getCurrencyCode();
         var message = UUID.fromString(bounced.key());
-        var key = new ReviewKey(bounced.accountId(), currency);
-        var because = door.taken(bounced.tenant(), List.of(key.account())).getOrDefault(key, List.of()).stream()
+        var because = door.taken(bounced.tenant(), List.of(message)).getOrDefault(message, List.of()).stream()
                 .filter(step -> step.messageKey().equals(message))
                 .map(Taken::openItem)
                 .distinct()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.TenantId;
@@ -111,6 +112,10 @@ class ReminderComposer implements Composer {
         return new ReviewKey(message.accountId(), message.currency().getCurrencyCode());
     }
 
+    private static UUID name(QueuedMessage message) {
+        return UUID.fromString(message.key());
+    }
+
     static List<Long> accounts(List<QueuedMessage> messages) {
         return messages.stream().map(QueuedMessage::accountId).distinct().toList();
     }
@@ -119,8 +124,8 @@ class ReminderComposer implements Composer {
         var key = key(message);
         store.lock(tenant, key);
         var verdict = verdicts(tenant, List.of(message), today).getFirst();
-        var gone = verdict.gone();
-        var name = UUID.fromString(message.key());
+        var gone = withThoseElsewhere(tenant, verdict);
+        var name = name(message);
         if (!gone.isEmpty()) door.withdraw(tenant, key.account(), key.currency(), name, gone, today);
         if (gone.size() == verdict.ours().size())
             return new Withdrawn(reasonOf(gone.values()).key());
@@ -128,18 +133,31 @@ class ReminderComposer implements Composer {
                 .getFirst();
     }
 
+    /** What is still open but decided no more with this account was joined to another since, or parted from it: looked at there. */
+    private Map<Long, Reason> withThoseElsewhere(TenantId tenant, Verdict verdict) {
+        var gone = new LinkedHashMap<>(verdict.gone());
+        var absent = gone.keySet().stream()
+                .filter(item -> gone.get(item) == Reason.SETTLED)
+                .toList();
+        if (absent.isEmpty()) return gone;
+        var open = store.open(tenant, absent);
+        open.keySet().forEach(item -> gone.put(item, Reason.OTHER_ACCOUNT));
+        if (!open.isEmpty()) store.wake(tenant, Set.copyOf(open.values()));
+        return gone;
+    }
+
     private List<Verdict> verdicts(TenantId tenant, List<QueuedMessage> messages, LocalDate today) {
         if (messages.isEmpty()) return List.of();
-        var taken = door.taken(tenant, accounts(messages));
+        var taken = door.taken(tenant, messages.stream().map(ReminderComposer::name).toList());
         var keys = messages.stream().map(ReminderComposer::key).toList();
         var found = situations.of(tenant, keys, today).iterator();
         return messages.stream()
-                .map(message -> verdict(message, taken.getOrDefault(key(message), List.of()), found.next(), today))
+                .map(message -> verdict(message, taken.getOrDefault(name(message), List.of()), found.next(), today))
                 .toList();
     }
 
     private static Verdict verdict(QueuedMessage message, List<Taken> taken, Situation situation, LocalDate today) {
-        var name = UUID.fromString(message.key());
+        var name = name(message);
         var ours = taken.stream().filter(step -> step.messageKey().equals(name)).toList();
         var before = before(name, taken, situation.facts());
         var decision = ReminderRules.decideNow(situation.scenario(), before, today);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.Code;
@@ -31,10 +32,14 @@ class ReminderStore {
     /** An account in one currency under review. */
     record ReviewKey(long account, String currency) {}
 
+    /** What is open on an account that was joined to another is looked at with that one. */
     void wake(TenantId tenant, Collection<Long> accounts) {
         sql.sql("""
                 insert into reminders.review (tenant_id, account_id, currency, review_on, reasons)
-                select distinct i.tenant_id, i.account_id, i.currency, :soon::date, '{}'::jsonb from ledger.open_item i
+                select distinct i.tenant_id, coalesce(j.merged_into, i.account_id), i.currency, :soon::date, '{}'::jsonb
+                  from ledger.open_item i
+                  left join customers.customer_account j
+                    on j.tenant_id = :tenant and j.merged_into is not null and j.id = i.account_id
                  where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0
                 on conflict (tenant_id, account_id, currency) do nothing""")
                 .param("tenant", tenant.value())
@@ -46,8 +51,46 @@ class ReminderStore {
                  where tenant_id = :tenant and account_id = any(:accounts) and review_on > :soon""")
                 .param("tenant", tenant.value())
                 .param("soon", AT_NEXT_RUN)
-                .param("accounts", accounts.toArray(Long[]::new))
+                .param("accounts", withThoseThatGoOn(tenant, accounts))
                 .update();
+    }
+
+    private Long[] withThoseThatGoOn(TenantId tenant, Collection<Long> accounts) {
+        var all = new TreeSet<>(accounts);
+        all.addAll(sql.sql("""
+                select merged_into from customers.customer_account
+                 where tenant_id = :tenant and merged_into is not null and id = any(:accounts)""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+        return all.toArray(Long[]::new);
+    }
+
+    /** The account that goes on, where this one was joined to another. */
+    long goingOn(TenantId tenant, long account) {
+        return sql.sql("""
+                select merged_into from customers.customer_account
+                 where tenant_id = :tenant and id = :account and merged_into is not null""")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .query(Long.class)
+                .optional()
+                .orElse(account);
+    }
+
+    /** Of these items those that are not settled, with the accounts they were booked on. */
+    Map<Long, Long> open(TenantId tenant, Collection<Long> items) {
+        var open = new HashMap<Long, Long>();
+        sql.sql("""
+                select id, account_id from ledger.open_item
+                 where tenant_id = :tenant and id = any(:items) and open_cents > 0""")
+                .param("tenant", tenant.value())
+                .param("items", items.toArray(Long[]::new))
+                .query(row -> {
+                    open.put(row.getLong("id"), row.getLong("account_id"));
+                });
+        return open;
     }
 
     /** All accounts under review: the rules themselves changed. */
@@ -95,17 +138,18 @@ class ReminderStore {
                 .list();
     }
 
+    /** Those of the account that goes on, where this one was joined to another. */
     List<ReviewKey> reviews(TenantId tenant, long account) {
         return sql.sql("""
                 select account_id, currency from reminders.review
                  where tenant_id = :tenant and account_id = :account order by currency""")
                 .param("tenant", tenant.value())
-                .param("account", account)
+                .param("account", goingOn(tenant, account))
                 .query((row, _) -> new ReviewKey(row.getLong(1), row.getString(2)))
                 .list();
     }
 
-    /** Locks the reviews of one account, opening them where there are none. */
+    /** Locks the reviews of one account, or of the one that goes on in its place, opening them where there are none. */
     List<ReviewKey> lock(TenantId tenant, long account) {
         wake(tenant, List.of(account));
         return sql.sql("""
@@ -113,7 +157,7 @@ class ReminderStore {
                  where tenant_id = :tenant and account_id = :account
                  order by currency for update""")
                 .param("tenant", tenant.value())
-                .param("account", account)
+                .param("account", goingOn(tenant, account))
                 .query((row, _) -> new ReviewKey(row.getLong(1), row.getString(2)))
                 .list();
     }

@@ -226,7 +226,7 @@ public class Reminders {
 
     /** The pause of a whole account; empty where none holds on that day. */
     public Optional<Pause> pauseOf(TenantId tenant, AccountId account, LocalDate on) {
-        return tenants.in(tenant, () -> pauses.of(tenant, account.value(), on));
+        return tenants.in(tenant, () -> pauses.of(tenant, store.goingOn(tenant, account.value()), on));
     }
 
     /** The pauses of whole accounts that hold on a day, the first to end first. */
@@ -237,7 +237,8 @@ public class Reminders {
     /** Keeps an account, or one item of it, silent to the end of a day; the reason is 1 to 500 characters. */
     public void pause(TenantId tenant, AccountId account, OptionalLong openItem, String reason, LocalDate until) {
         tenants.run(tenant, () -> {
-            pauses.add(tenant, account.value(), openItem, reason.strip(), today(), until);
+            long on = openItem.isPresent() ? account.value() : store.goingOn(tenant, account.value());
+            pauses.add(tenant, on, openItem, reason.strip(), today(), until);
             wake(tenant, List.of(account));
         });
     }
@@ -250,7 +251,7 @@ public class Reminders {
     /** Ends every pause of an account, also those of its items. */
     public void resume(TenantId tenant, AccountId account) {
         tenants.run(tenant, () -> {
-            pauses.end(tenant, account.value(), today().minusDays(1));
+            pauses.end(tenant, store.goingOn(tenant, account.value()), today().minusDays(1));
             wake(tenant, List.of(account));
         });
     }
@@ -291,7 +292,7 @@ public class Reminders {
                     .flatMap(situation -> situation.decide(today()).toApprove().stream())
                     .toList();
             for (var item : waiting)
-                approvals.answer(tenant, account.value(), item, declined, by.orElse(null), clock.instant());
+                approvals.answer(tenant, item, declined, by.orElse(null), clock.instant());
             var decisions = locked(tenant, account).stream()
                     .map(situation -> situation.decide(today()))
                     .toList();

@@ -77,9 +77,8 @@ class Situations {
         if (!shared.isEmpty()) store.accountsOf(tenant, shared).values().forEach(accounts::addAll);
         if (accounts.isEmpty()) return Map.of();
         store.readByIndex();
-        var asked = new Asked(tenant, accounts.toArray(Long[]::new));
-        var customers = store.customers(asked);
-        var persons = store.due(asked, on).stream()
+        var customers = store.customers(new Asked(tenant, accounts.toArray(Long[]::new), Map.of()));
+        var persons = store.due(tenant, accounts, on).stream()
                 .filter(key -> customers.getOrDefault(key.account(), NOBODY).email() != null)
                 .collect(groupingBy(
                         key -> String.valueOf(
@@ -121,9 +120,10 @@ class Situations {
             Map<Long, LocalDate> insolvent,
             Map<Long, LocalDate> settled,
             int daysAfterDispute) {
-        Holds of(long item, long account) {
+        /** @param bookedOn the account on which it was booked, where that one was joined to the account */
+        Holds of(long item, long bookedOn, long account) {
             return new Holds(
-                    later(pauses.get(item), pauses.get(-account)),
+                    later(pauses.get(item), later(pauses.get(-bookedOn), pauses.get(-account))),
                     disputed.getOrDefault(item, 0L),
                     planned.get(item),
                     receipts.get(item),
@@ -139,7 +139,7 @@ class Situations {
     }
 
     private Known known(TenantId tenant, List<ReviewKey> keys, LocalDate today) {
-        var asked = Asked.of(tenant, keys);
+        var asked = store.asked(tenant, keys);
         var items = store.items(asked);
         var customers = store.customers(asked);
         return new Known(
@@ -148,7 +148,7 @@ class Situations {
                 store.unallocated(asked),
                 items,
                 store.taken(tenant, ids(items.values())),
-                contacts(tenant, customers, today.minusDays(DAYS_OF_CONTACTS)),
+                contacts(asked, customers, today.minusDays(DAYS_OF_CONTACTS)),
                 store.approvals(asked),
                 store.scenariosOfItems(asked),
                 experiments.running(tenant),
@@ -156,26 +156,33 @@ class Situations {
     }
 
     /** By account: when its person was written to, also about other accounts. */
-    Map<Long, List<LocalDate>> contacts(TenantId tenant, Map<Long, Customer> customers, LocalDate since) {
+    Map<Long, List<LocalDate>> contacts(Asked asked, Map<Long, Customer> customers, LocalDate since) {
         var emails = customers.values().stream()
                 .flatMap(customer -> Stream.ofNullable(customer.email()))
                 .distinct()
                 .toList();
-        var sharing = store.accountsOf(tenant, emails);
+        var sharing = store.accountsOf(asked.tenant(), emails);
         var accounts = new HashSet<>(customers.keySet());
         sharing.values().forEach(accounts::addAll);
-        var days = store.contacts(tenant, accounts, since);
+        var days = store.contacts(asked.tenant(), accounts, since);
         if (days.isEmpty()) return days;
+        var joined = asked.joined();
         var contacts = new HashMap<Long, List<LocalDate>>();
-        customers.forEach((account, customer) -> contacts.put(account, contacts(account, customer, sharing, days)));
+        customers.forEach((account, customer) -> {
+            var same = new HashSet<>(others(customer, sharing));
+            same.addAll(joined.getOrDefault(account, List.of()));
+            same.add(account);
+            contacts.put(account, contacts(same, days));
+        });
         return contacts;
     }
 
-    private static List<LocalDate> contacts(
-            long account, Customer customer, Map<String, Set<Long>> sharing, Map<Long, List<LocalDate>> days) {
-        var others = customer.email() == null ? Set.<Long>of() : sharing.getOrDefault(customer.email(), Set.of());
-        return Stream.concat(Stream.of(account), others.stream())
-                .distinct()
+    private static Set<Long> others(Customer customer, Map<String, Set<Long>> sharing) {
+        return customer.email() == null ? Set.of() : sharing.getOrDefault(customer.email(), Set.of());
+    }
+
+    private static List<LocalDate> contacts(Set<Long> accounts, Map<Long, List<LocalDate>> days) {
+        return accounts.stream()
                 .flatMap(each -> days.getOrDefault(each, List.of()).stream())
                 .sorted()
                 .toList();
@@ -248,7 +255,7 @@ class Situations {
                 item.dueOn(),
                 item.openCents(),
                 Said.NOTHING,
-                known.silences().of(item.id(), key.account()),
+                known.silences().of(item.id(), item.account(), key.account()),
                 null);
     }
 
