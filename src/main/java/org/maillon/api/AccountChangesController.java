@@ -133,7 +133,7 @@ class AccountChangesController {
     @PutMapping("/{id}")
     @Operation(summary = "Change an account's name, language, country, numbers, terms, address; what is absent stays")
     Made change(CurrentMember member, Reading reading, @PathVariable String id, @RequestBody AccountJson.Asked asked) {
-        var account = accounts.byIdOrCode(member, id);
+        var account = accounts.changed(member, reading, id);
         var numbers = asked.numbers(reading);
         var terms = reading.value(
                 "terms", asked.terms(), Optional.<PaymentTerms>empty(), it -> Optional.of(PaymentTerms.parse(it)));
@@ -186,7 +186,7 @@ class AccountChangesController {
     @Operation(summary = "Put a profile in the place of the former one; what is absent is asked no more")
     AccountJson.Profile changeProfile(
             CurrentMember member, Reading reading, @PathVariable String id, @RequestBody AccountJson.Profile asked) {
-        var account = accounts.byIdOrCode(member, id);
+        var account = accounts.changed(member, reading, id);
         reading.guarded("profile", true, () -> {
             var profile = asked.read(code -> customers.findByCode(member.tenant(), code));
             scope.run(member.tenant(), () -> {

@@ -58,14 +58,14 @@ class AccountPeopleController {
     @Operation(summary = "Put a person behind an account")
     Slice<AccountJson.Person> addPerson(
             CurrentMember member, Reading reading, @PathVariable String id, @RequestBody AccountJson.Person asked) {
-        var account = accounts.byIdOrCode(member, id);
+        var account = accounts.goingOnByIdOrCode(member, id);
         var person = reading.guarded("contact", Optional.<NewContact>empty(), () -> Optional.of(asked.read()));
         reading.orRefuse();
         scope.run(member.tenant(), () -> {
             customers.addContact(member.tenant(), account.id(), person.orElseThrow());
             record(member, "contact-added", account, person.orElseThrow().name());
         });
-        return people(member, id);
+        return people(member, account.code());
     }
 
     @DeleteMapping("/contacts/{contact}")
@@ -98,7 +98,7 @@ class AccountPeopleController {
     @Operation(summary = "Put an address in the place of the former one")
     AccountJson.Address changeBilling(
             CurrentMember member, Reading reading, @PathVariable String id, @RequestBody AccountJson.Address asked) {
-        var account = accounts.byIdOrCode(member, id);
+        var account = accounts.changed(member, reading, id);
         var address = reading.guarded(
                 "billingAddress", Optional.<PostalAddress>empty(), () -> Optional.of(asked.read(account.country())));
         reading.orRefuse();
@@ -126,7 +126,7 @@ class AccountPeopleController {
     @Operation(summary = "Add a place goods go to")
     Slice<AccountJson.Place> addPlace(
             CurrentMember member, Reading reading, @PathVariable String id, @RequestBody AccountJson.Place asked) {
-        var account = accounts.byIdOrCode(member, id);
+        var account = accounts.goingOnByIdOrCode(member, id);
         var address = reading.guarded("address", Optional.<PostalAddress>empty(), () -> {
             if (asked.address() == null) throw new InvalidValue("customers.address.no-street");
             return Optional.of(asked.address().read(account.country()));
@@ -141,7 +141,7 @@ class AccountPeopleController {
                     account,
                     address.orElseThrow().town());
         });
-        return places(member, id);
+        return places(member, account.code());
     }
 
     @DeleteMapping("/delivery-addresses/{place}")

@@ -103,7 +103,9 @@ class DeliveryController {
             CurrentMember member, Reading reading, HttpServletRequest request, @RequestBody Asked asked) {
         var kind = reading.choice("kind", asked.kind(), KINDS).orElse(DeliveryKind.GOODS);
         var plannedOn = reading.day("plannedOn", asked.plannedOn(), LocalDate.now(clock));
-        var account = accounts.named(member, asked.account());
+        var account = asked.order() == null
+                ? accounts.goingOn(member, asked.account())
+                : accounts.named(member, asked.account());
         if (account.isEmpty()) reading.wrong("account", "api.wrong.missing", "account");
         reading.orRefuse();
         var delivery = new NewDelivery(

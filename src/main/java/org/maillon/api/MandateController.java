@@ -137,7 +137,7 @@ class MandateController {
         var iban = reading.value("iban", asked.iban(), Optional.<Iban>empty(), text -> Optional.of(new Iban(text)));
         var document = document(reading, asked.document());
         reading.orRefuse();
-        var account = accounts.named(member, asked.account()).orElseThrow(NotDone::notFound);
+        var account = accounts.goingOn(member, asked.account()).orElseThrow(NotDone::notFound);
         var mandate = new NewMandate(
                 account,
                 Optional.ofNullable(asked.reference()).filter(text -> !text.isBlank()),

@@ -222,7 +222,7 @@ class OrderController {
             reading.wrong("account", "api.wrong.absent", "account");
             return Optional.empty();
         }
-        var found = customers.findByCode(member.tenant(), code.strip()).map(CustomerAccount::id);
+        var found = customers.goingOn(member.tenant(), code.strip()).map(CustomerAccount::id);
         if (found.isEmpty()) reading.wrong("account", "sales.account.unknown");
         return found;
     }

@@ -118,7 +118,7 @@ class QuoteController {
             CurrentMember member, Reading reading, HttpServletRequest request, @RequestBody Asked asked) {
         var today = LocalDate.now(clock);
         var account = Optional.ofNullable(asked.account())
-                .flatMap(code -> customers.findByCode(member.tenant(), code.strip()))
+                .flatMap(code -> customers.goingOn(member.tenant(), code.strip()))
                 .map(CustomerAccount::id);
         if (account.isEmpty()) reading.wrong("account", "sales.account.unknown");
         var currency = reading.value("currency", asked.currency(), Money.EUR, Money::currency);

@@ -55,13 +55,14 @@ public class Credit {
     }
 
     /**
-     * Decides a limit; the one before stays in the history. Orders that wait for it are looked at again. An account that does
+     * Decides a limit, of the account that goes on where this one was joined; the one before stays in the history. Orders that wait for it are looked at again. An account that does
      * not exist is an {@link InvalidValue}.
      *
      * @param by who decides, as it stands in the trail
      */
-    public CreditLimit setLimit(TenantId tenant, AccountId account, NewLimit limit, String by) {
+    public CreditLimit setLimit(TenantId tenant, AccountId named, NewLimit limit, String by) {
         return tenants.in(tenant, () -> {
+            var account = goingOn(tenant, named);
             if (!standing.heads(tenant, List.of(account)).containsKey(account))
                 throw new InvalidValue("credit.wrong.account", String.valueOf(account.value()));
             standing.lock(tenant, List.of(account));
@@ -80,9 +81,9 @@ public class Credit {
         });
     }
 
-    /** The account's own limit on a day. */
+    /** The account's own limit on a day; of one that was joined to another, the limit of the one that goes on. */
     public Optional<CreditLimit> limit(TenantId tenant, AccountId account, LocalDate on) {
-        return tenants.in(tenant, () -> limits.inForce(tenant, account, false, on));
+        return tenants.in(tenant, () -> limits.inForce(tenant, goingOn(tenant, account), false, on));
     }
 
     /** The limit of the group that the account belongs to, borne by its head, on a day. */
@@ -95,9 +96,12 @@ public class Credit {
         return tenants.in(tenant, () -> limits.history(tenant, account));
     }
 
-    /** What an account owes and has been promised, in one currency at today's rates. */
+    /** What an account and those joined to it owe and have been promised, in one currency at today's rates. */
     public Exposure exposure(TenantId tenant, AccountId account, Currency currency) {
-        return tenants.in(tenant, () -> exposure(tenant, Set.of(account), currency));
+        return tenants.in(tenant, () -> {
+            var joined = new Joined(standing.joined(tenant, List.of(account)));
+            return exposure(tenant, joined.all(List.of(account)), currency);
+        });
     }
 
     /** The same for the whole group that the account belongs to. */
@@ -113,6 +117,10 @@ public class Credit {
     /** The head of the account's group; itself where it has no parent. */
     public AccountId head(TenantId tenant, AccountId account) {
         return tenants.in(tenant, () -> standing.heads(tenant, List.of(account)).getOrDefault(account, account));
+    }
+
+    private AccountId goingOn(TenantId tenant, AccountId account) {
+        return new Joined(standing.joined(tenant, List.of(account))).goingOn(account);
     }
 
     private Exposure exposure(TenantId tenant, Set<AccountId> accounts, Currency currency) {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.Role;
 import org.maillon.access.TenantScope;
@@ -72,23 +70,23 @@ class Deciding {
     private Room room(TenantId tenant, List<CreditRequest> requests, LocalDate today) {
         var accounts = requests.stream().map(CreditRequest::account).distinct().toList();
         var subjects = requests.stream().map(CreditRequest::subject).toList();
-        var heads = standing.heads(tenant, accounts);
+        var joined = new Joined(standing.joined(tenant, accounts));
+        var wanted = joined.all(accounts);
+        var heads = standing.heads(tenant, wanted);
         lock(tenant, heads);
-        var known = standing.known(tenant, heads, today).stream()
-                .collect(Collectors.toMap(StandingStore.Known::account, Function.identity()));
+        var known = joined.known(standing.known(tenant, heads, today));
         var members = members(tenant, known);
-        var wanted = new HashSet<>(accounts);
         wanted.addAll(members.keySet());
         var policy = policies.find(tenant).orElse(CreditPolicy.LIMIT_ONLY);
         return new Room(
                 policy,
                 standing.rates(tenant, today, policy.rateDays()),
                 known,
-                heads,
+                joined,
                 standing.balances(tenant, wanted),
                 members,
                 commitments.find(tenant, subjects),
-                limits.waivers(tenant, accounts, subjects, today));
+                limits.waivers(tenant, List.copyOf(joined.all(accounts)), subjects, today));
     }
 
     private void lock(TenantId tenant, Map<AccountId, AccountId> heads) {

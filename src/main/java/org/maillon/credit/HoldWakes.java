@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.AccountsJoined;
+import org.maillon.customers.AccountsParted;
 import org.maillon.kernel.TenantId;
 import org.maillon.ledger.AccountChanged;
 import org.maillon.ledger.EntriesPosted;
@@ -40,6 +42,16 @@ class HoldWakes {
     @EventListener
     void on(LimitChanged changed) {
         askAgain(changed.tenant(), List.of(changed.account()), "credit.why.limit-changed");
+    }
+
+    @EventListener
+    void on(AccountsJoined joined) {
+        askAgain(joined.tenant(), List.of(joined.former(), joined.into()), "credit.why.account-changed");
+    }
+
+    @EventListener
+    void on(AccountsParted parted) {
+        askAgain(parted.tenant(), List.of(parted.former(), parted.from()), "credit.why.account-changed");
     }
 
     /** The longest waiting first, as long as there is room. */

@@ -14,7 +14,7 @@ final class Room {
     private final CreditPolicy policy;
     private final Rates rates;
     private final Map<AccountId, Known> known;
-    private final Map<AccountId, AccountId> heads;
+    private final Joined joined;
     private final Map<AccountId, Balances> own;
     private final Map<AccountId, Balances> groups;
     private final Map<String, Commitment> commitments;
@@ -24,7 +24,7 @@ final class Room {
             CreditPolicy policy,
             Rates rates,
             Map<AccountId, Known> known,
-            Map<AccountId, AccountId> heads,
+            Joined joined,
             Map<AccountId, Balances> balances,
             Map<AccountId, AccountId> members,
             List<Commitment> commitments,
@@ -32,8 +32,8 @@ final class Room {
         this.policy = policy;
         this.rates = rates;
         this.known = known;
-        this.heads = heads;
-        this.own = new HashMap<>(balances);
+        this.joined = joined;
+        this.own = joined.sum(balances);
         this.groups = new HashMap<>();
         members.forEach(
                 (member, head) -> groups.merge(head, balances.getOrDefault(member, Balances.NOTHING), Balances::plus));
@@ -66,7 +66,7 @@ final class Room {
                 it.oldestDue(),
                 it.brokenPromise(),
                 it.insolvent(),
-                without(own, request.account(), former),
+                without(own, it.account(), former),
                 without(groups, it.head(), former),
                 rates,
                 waivers(request));
@@ -76,9 +76,8 @@ final class Room {
     Commitment take(CreditRequest request) {
         var former = former(request);
         var taken = former.map(it -> it.as(request)).orElseGet(() -> Commitment.of(request));
-        own.put(
-                request.account(),
-                without(own, request.account(), former).plus(taken.currency(), taken.countedCents()));
+        var account = known(request.account()).account();
+        own.put(account, without(own, account, former).plus(taken.currency(), taken.countedCents()));
         var head = known(request.account()).head();
         groups.put(head, without(groups, head, former).plus(taken.currency(), taken.countedCents()));
         commitments.put(taken.subject(), taken);
@@ -96,8 +95,8 @@ final class Room {
     }
 
     private Known known(AccountId account) {
-        var it = known.get(account);
-        if (it == null || !heads.containsKey(account))
+        var it = known.get(joined.goingOn(account));
+        if (it == null)
             throw new InvalidValue("credit.wrong.account", String.valueOf(account.value()));
         return it;
     }
@@ -118,7 +117,8 @@ final class Room {
 
     private List<Waiver> waivers(CreditRequest request) {
         var some = new ArrayList<Waiver>();
-        for (var each : waivers) if (each.getKey().equals(request.account())) some.add(each.getValue());
+        var account = joined.goingOn(request.account());
+        for (var each : waivers) if (joined.goingOn(each.getKey()).equals(account)) some.add(each.getValue());
         return some;
     }
 }

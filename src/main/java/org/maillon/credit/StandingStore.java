@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
@@ -31,7 +33,25 @@ class StandingStore {
             Optional<LocalDate> oldestDue,
             boolean brokenPromise,
             boolean insolvent,
-            String country) {}
+            String country) {
+        /** The same customer, of which this is known too from an account that was joined. */
+        Known and(Known joined) {
+            var oldest = Stream.of(oldestDue, joined.oldestDue)
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder());
+            return new Known(
+                    account,
+                    head,
+                    limitOnly,
+                    limit,
+                    groupLimit,
+                    cover,
+                    oldest,
+                    brokenPromise || joined.brokenPromise,
+                    insolvent || joined.insolvent,
+                    country);
+        }
+    }
 
     /** What one account owes and has been promised in one currency, part by part. */
     record Part(
@@ -75,6 +95,16 @@ class StandingStore {
                     pairs.put(new AccountId(row.getLong("id")), new AccountId(row.getLong("head")));
                 });
         return pairs;
+    }
+
+    /** Accounts that were joined to others, each with the one that goes on: those of the same customers as these. */
+    Map<AccountId, AccountId> joined(TenantId tenant, Collection<AccountId> accounts) {
+        return pairs(tenant, accounts, """
+                select a.id, a.merged_into as head from customers.customer_account a
+                 where a.tenant_id = :tenant and a.merged_into is not null
+                   and (a.merged_into = any(:accounts) or a.merged_into in (
+                        select o.merged_into from customers.customer_account o
+                         where o.tenant_id = :tenant and o.merged_into is not null and o.id = any(:accounts)))""");
     }
 
     /** These accounts and all others of their groups. */

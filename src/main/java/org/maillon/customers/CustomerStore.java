@@ -37,6 +37,18 @@ class CustomerStore {
                 .optional();
     }
 
+    AccountId goingOn(TenantId tenant, AccountId account) {
+        return sql.sql("""
+                select merged_into from customers.customer_account
+                 where tenant_id = :tenant and id = :account and merged_into is not null""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new)
+                .orElse(account);
+    }
+
     List<CustomerAccount> findAll(TenantId tenant, Collection<AccountId> ids) {
         return sql.sql(ACCOUNT + "where tenant_id = :tenant and id = any(:ids)")
                 .param("tenant", tenant.value())

@@ -41,6 +41,19 @@ public class Customers {
         return tenants.in(tenant, () -> store.findByCode(tenant, code));
     }
 
+    /** The account that goes on in the place of one that was joined to another; itself where it was not. */
+    public AccountId goingOn(TenantId tenant, AccountId account) {
+        return tenants.in(tenant, () -> store.goingOn(tenant, account));
+    }
+
+    /** The account that a code names for something new: the one that goes on, where it is of one that was joined to another. */
+    public Optional<CustomerAccount> goingOn(TenantId tenant, String code) {
+        return tenants.in(
+                tenant,
+                () -> store.findByCode(tenant, code)
+                        .flatMap(named -> store.find(tenant, store.goingOn(tenant, named.id()))));
+    }
+
     /** Those of the accounts that exist, by their ids. */
     public Map<AccountId, CustomerAccount> findAll(TenantId tenant, Collection<AccountId> ids) {
         return tenants.in(tenant, () -> store.findAll(tenant, ids)).stream()

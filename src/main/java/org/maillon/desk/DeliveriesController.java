@@ -107,7 +107,7 @@ class DeliveriesController {
         var ordered = Optional.ofNullable(order).flatMap(it -> orders.find(member.tenant(), it));
         var customer = ordered.map(Order::accountId)
                 .flatMap(it -> customers.find(member.tenant(), it))
-                .or(() -> Optional.ofNullable(account).flatMap(it -> customers.findByCode(member.tenant(), it)));
+                .or(() -> Optional.ofNullable(account).flatMap(it -> customers.goingOn(member.tenant(), it)));
         model.addAttribute("order", ordered.orElse(null));
         model.addAttribute("account", customer.orElse(null));
         model.addAttribute("address", customer.map(it -> address(member, it)).orElse(""));

@@ -124,7 +124,7 @@ class DeliveryActsController {
     private NewDelivery delivery(CurrentMember member, Form form) {
         var order = Optional.ofNullable(form.order()).flatMap(it -> orders.find(member.tenant(), it));
         var account = order.flatMap(it -> customers.find(member.tenant(), it.accountId()))
-                .or(() -> customers.findByCode(member.tenant(), said(form.account())))
+                .or(() -> customers.goingOn(member.tenant(), said(form.account())))
                 .orElseThrow(() -> new InvalidValue("deliveries.refused.unknown"));
         var left = form.order() == null ? List.<NewLine>of() : deliveries.left(member.tenant(), form.order());
         return new NewDelivery(

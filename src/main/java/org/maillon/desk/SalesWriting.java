@@ -39,7 +39,7 @@ class SalesWriting {
     CustomerAccount account(CurrentMember member, String typed) {
         if (typed.isBlank()) throw new InvalidValue("desk.sales.no-account");
         return customers
-                .findByCode(member.tenant(), typed)
+                .goingOn(member.tenant(), typed)
                 .or(() -> named(member, typed))
                 .orElseThrow(() -> new InvalidValue("sales.account.unknown"));
     }
@@ -57,7 +57,7 @@ class SalesWriting {
     SalesForm filled(CurrentMember member, SalesForm form, Currency currency, Language language) {
         var account = form.account().isBlank()
                 ? Optional.<CustomerAccount>empty()
-                : customers.findByCode(member.tenant(), form.account()).or(() -> named(member, form.account()));
+                : customers.goingOn(member.tenant(), form.account()).or(() -> named(member, form.account()));
         var known = form.lines().stream()
                 .map(line -> filled(member, account, line, currency, language))
                 .toList();

@@ -34,6 +34,21 @@ public record NewOrder(
     /** No order has more lines. */
     public static final int MOST_LINES = 2_000;
 
+    NewOrder on(AccountId other) {
+        return new NewOrder(
+                other,
+                source,
+                reference,
+                quote,
+                currency,
+                purchaseOrder,
+                purchaseOrderDocument,
+                wantedOn,
+                prepaid,
+                note,
+                lines);
+    }
+
     public NewOrder {
         purchaseOrder = purchaseOrder.map(String::strip).filter(it -> !it.isEmpty());
         reference = reference.map(String::strip).filter(it -> !it.isEmpty());

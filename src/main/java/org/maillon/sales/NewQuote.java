@@ -15,6 +15,10 @@ import org.maillon.kernel.InvalidValue;
  */
 public record NewQuote(
         AccountId account, Currency currency, Optional<LocalDate> validUntil, String note, List<NewLine> lines) {
+    NewQuote on(AccountId other) {
+        return new NewQuote(other, currency, validUntil, note, lines);
+    }
+
     public NewQuote {
         note = note.strip();
         lines = List.copyOf(lines);

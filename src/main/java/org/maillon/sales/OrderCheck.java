@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
@@ -24,6 +25,11 @@ class OrderCheck {
         this.conditions = conditions;
         this.customers = customers;
         this.stocks = stocks;
+    }
+
+    /** The account that orders in the place of one that was joined to it. */
+    AccountId goingOn(TenantId tenant, AccountId account) {
+        return customers.goingOn(tenant, account);
     }
 
     /** Every item that is named must be in the catalogue. */

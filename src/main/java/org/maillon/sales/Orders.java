@@ -39,12 +39,16 @@ public class Orders {
 
     /**
      * Takes an order in and decides on it in one transaction: accepted, or kept back with its reasons. A reference that was
-     * taken in before gives the order it gave then. An account or an item that is unknown is refused.
+     * taken in before gives the order it gave then. An account or an item that is unknown is refused; one that was joined to
+     * another orders on the one that goes on.
      */
-    public OrderAnswer.Done place(TenantId tenant, NewOrder asked, Actor by, LocalDate today) {
+    public OrderAnswer.Done place(TenantId tenant, NewOrder named, Actor by, LocalDate today) {
         return tenants.in(tenant, () -> {
+            var asked = named.on(check.goingOn(tenant, named.account()));
             if (!store.lockAccount(tenant, asked.account())) throw new InvalidValue("sales.account.unknown");
-            var before = asked.reference().flatMap(known -> store.byReference(tenant, asked.account(), known));
+            var before = asked.reference()
+                    .flatMap(known -> store.byReference(tenant, asked.account(), known)
+                            .or(() -> store.byReference(tenant, named.account(), known)));
             if (before.isPresent()) return desk.standing(tenant, before.get());
             check.refuseUnknown(tenant, asked.lines(), asked.currency(), today);
             var number = "CDE-%d-%05d".formatted(today.getYear(), store.nextNumber(tenant, "order", today.getYear()));

@@ -68,9 +68,13 @@ public class Quotes {
         this.clock = clock;
     }
 
-    /** Makes a quote, not sent yet. An account or an item that is unknown is refused, and a validity that is over. */
-    public Quote make(TenantId tenant, NewQuote asked, Actor by, LocalDate today) {
+    /**
+     * Makes a quote, not sent yet, for the account that goes on where the one named was joined to it. An account or an item
+     * that is unknown is refused, and a validity that is over.
+     */
+    public Quote make(TenantId tenant, NewQuote named, Actor by, LocalDate today) {
         return tenants.in(tenant, () -> {
+            var asked = named.on(check.goingOn(tenant, named.account()));
             if (!numbers.lockAccount(tenant, asked.account())) throw new InvalidValue("sales.account.unknown");
             check.refuseUnknown(tenant, asked.lines(), asked.currency(), today);
             var until = asked.validUntil()

@@ -262,7 +262,7 @@ public class SaleFiles {
 
     /** By its code, or by the SIREN, the VAT number or the name that only one account bears. */
     private Optional<CustomerAccount> known(TenantId tenant, String text) {
-        return customers.findByCode(tenant, text).or(() -> {
+        return customers.goingOn(tenant, text).or(() -> {
             var plain = text.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
             var found = store.bearers(tenant, plain, text.strip());
             return found.size() == 1 ? customers.find(tenant, found.getFirst()) : Optional.empty();

@@ -19,6 +19,7 @@ import org.maillon.credit.CreditDecision.Approved;
 import org.maillon.credit.CreditDecision.Held;
 import org.maillon.credit.CreditDecision.Referred;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Merges;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,9 @@ class CreditDecisionsTest extends DatabaseTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private Merges merges;
 
     private SmallBooks books;
     private AccountId account;
@@ -63,6 +67,27 @@ class CreditDecisionsTest extends DatabaseTest {
             assertThat(it.exposureCents()).isEqualTo(1_000_00);
             assertThat(it.overrunCents()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whatAnAccountThatWasJoinedOwesAndOrderedCountsWithTheOneThatGoesOn() {
+        var former = books.customer("DURAND-2");
+        books.invoice(former, "F9", LocalDate.of(2026, 12, 1), 300_00);
+        merges.merge(tenant(), former, account, "Claire");
+
+        var onFormer = new CreditRequest("order:1", former, 700_00, Money.EUR, false, Set.of(), "Anne");
+        assertThat(decisions.decide(tenant(), onFormer))
+                .isInstanceOfSatisfying(Approved.class, it -> {
+                    assertThat(it.exposureCents()).isEqualTo(1_000_00);
+                    assertThat(it.limitCents()).hasValue(1_000_00);
+                });
+        assertThat(order("order:2", 1)).isInstanceOf(Held.class);
+        assertThat(credit.exposure(tenant(), account, Money.EUR).totalCents()).isEqualTo(1_000_00);
+        assertThat(credit.limit(tenant(), former, LocalDate.of(2026, 11, 23))).isPresent();
+
+        merges.undo(tenant(), former, "Claire");
+        assertThat(order("order:2", 1_000_00)).isInstanceOf(Approved.class);
+        assertThat(credit.exposure(tenant(), former, Money.EUR).totalCents()).isEqualTo(1_000_00);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.maillon.access.CurrentMember;
 import org.maillon.access.Role;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Merges;
 import org.maillon.evidence.Evidence;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
@@ -60,6 +61,9 @@ class OrdersTest extends DatabaseTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private Merges merges;
 
     private AccountId account;
 
@@ -205,6 +209,23 @@ class OrdersTest extends DatabaseTest {
             for (var each : placed) assertThat(each.get().order().number()).isEqualTo("CDE-2026-00001");
         }
         assertThat(orders.list(tenant(), OrderFilter.ALL, Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatNamesAnAccountJoinedToAnotherIsTakenByTheOneThatGoesOn() {
+        var former = account;
+        var into = new SmallBooks(scope, sql, events, tenant()).customer("C2");
+        var asked = asked(Optional.of("EDI-7"), line("FARINE", 1, 100));
+        var before = orders.place(tenant(), asked, KARIM, TODAY).order();
+        merges.merge(tenant(), former, into, "Claire");
+
+        assertThat(place(line("FARINE", 1, 100)).order().accountId()).isEqualTo(into);
+        assertThat(orders.place(tenant(), asked, KARIM, TODAY).order().id())
+                .as("the same reference again")
+                .isEqualTo(before.id());
+
+        merges.undo(tenant(), former, "Claire");
+        assertThat(place(line("FARINE", 1, 100)).order().accountId()).isEqualTo(former);
     }
 
     @Test
