@@ -100,11 +100,12 @@ class StandingStore {
     /** Accounts that were joined to others, each with the one that goes on: those of the same customers as these. */
     Map<AccountId, AccountId> joined(TenantId tenant, Collection<AccountId> accounts) {
         return pairs(tenant, accounts, """
-                select a.id, a.merged_into as head from customers.customer_account a
-                 where a.tenant_id = :tenant and a.merged_into is not null
-                   and (a.merged_into = any(:accounts) or a.merged_into in (
-                        select o.merged_into from customers.customer_account o
-                         where o.tenant_id = :tenant and o.merged_into is not null and o.id = any(:accounts)))""");
+                with joined as materialized (
+                    select id, merged_into from customers.customer_account
+                     where tenant_id = :tenant and merged_into is not null)
+                select id, merged_into as head from joined
+                 where merged_into = any(:accounts)
+                    or merged_into in (select j.merged_into from joined j where j.id = any(:accounts))""");
     }
 
     /** These accounts and all others of their groups. */

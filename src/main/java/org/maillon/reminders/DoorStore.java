@@ -56,11 +56,14 @@ class DoorStore {
     Map<ReviewKey, List<FreeCredit>> credits(TenantId tenant, Collection<Long> accounts) {
         var found = new HashMap<ReviewKey, List<FreeCredit>>();
         sql.sql("""
-                select coalesce(a.merged_into, a.id) as account_id, c.currency, c.kind, c.reference, c.booked_on,
-                       c.unallocated_cents
-                  from customers.customer_account a
-                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = a.id and c.unallocated_cents > 0
-                 where a.tenant_id = :tenant and (a.id = any(:accounts) or a.merged_into = any(:accounts))
+                with joined as materialized (
+                    select id, merged_into from customers.customer_account
+                     where tenant_id = :tenant and merged_into is not null)
+                select o.account_id, c.currency, c.kind, c.reference, c.booked_on, c.unallocated_cents
+                  from (select id, id as account_id from unnest(:accounts::bigint[]) as x(id)
+                        union all
+                        select id, merged_into from joined where merged_into in (select unnest(:accounts::bigint[]))) as o
+                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = o.id and c.unallocated_cents > 0
                  order by c.booked_on, c.id""")
                 .param("tenant", tenant.value())
                 .param("accounts", accounts.toArray(Long[]::new))

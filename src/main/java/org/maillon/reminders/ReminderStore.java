@@ -35,11 +35,13 @@ class ReminderStore {
     /** What is open on an account that was joined to another is looked at with that one. */
     void wake(TenantId tenant, Collection<Long> accounts) {
         sql.sql("""
+                with joined as materialized (
+                    select id, merged_into from customers.customer_account
+                     where tenant_id = :tenant and merged_into is not null)
                 insert into reminders.review (tenant_id, account_id, currency, review_on, reasons)
                 select distinct i.tenant_id, coalesce(j.merged_into, i.account_id), i.currency, :soon::date, '{}'::jsonb
                   from ledger.open_item i
-                  left join customers.customer_account j
-                    on j.tenant_id = :tenant and j.merged_into is not null and j.id = i.account_id
+                  left join joined j on j.id = i.account_id
                  where i.tenant_id = :tenant and i.account_id = any(:accounts) and i.open_cents > 0
                 on conflict (tenant_id, account_id, currency) do nothing""")
                 .param("tenant", tenant.value())
@@ -58,8 +60,10 @@ class ReminderStore {
     private Long[] withThoseThatGoOn(TenantId tenant, Collection<Long> accounts) {
         var all = new TreeSet<>(accounts);
         all.addAll(sql.sql("""
-                select merged_into from customers.customer_account
-                 where tenant_id = :tenant and merged_into is not null and id = any(:accounts)""")
+                with joined as materialized (
+                    select id, merged_into from customers.customer_account
+                     where tenant_id = :tenant and merged_into is not null)
+                select merged_into from joined where id in (select unnest(:accounts::bigint[]))""")
                 .param("tenant", tenant.value())
                 .param("accounts", accounts.toArray(Long[]::new))
                 .query(Long.class)
