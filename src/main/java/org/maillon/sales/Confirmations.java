@@ -49,7 +49,7 @@ public class Confirmations {
     }
 
     /**
-     * The customer says that it is right.
+     * The customer says that it is right; what it objected to before is answered with that.
      *
      * @param version the one that was read: another has come since, and this word counts for nothing
      * @param as what the person is at the customer, 2 to 200 characters
@@ -60,7 +60,9 @@ public class Confirmations {
         return answering(tenant, order, version, sent -> {
             var said = new Confirmation.Acknowledgement(by.who().strip(), as.strip(), by.from(), clock.instant());
             store.acknowledged(tenant, order, version, said);
-            desk.done(tenant, order, "acknowledged", "", by, Map.of("as", as.strip()), List.of(sent.document()));
+            var done =
+                    desk.done(tenant, order, "acknowledged", "", by, Map.of("as", as.strip()), List.of(sent.document()));
+            tasks.closeAll(tenant, done.accountId(), objections(order), "done", Optional.of(by.who()));
             return desk.standing(tenant, order);
         });
     }
@@ -77,9 +79,13 @@ public class Confirmations {
         });
     }
 
+    private static String objections(long order) {
+        return "order-objection/" + order + "/";
+    }
+
     private NewTask task(Order order, String what, Actor by) {
         return new NewTask(
-                "order-objection/" + order.id() + "/" + order.version() + "/"
+                objections(order.id()) + order.version() + "/"
                         + clock.instant().toEpochMilli(),
                 TaskKind.CUSTOMER_ASKED,
                 order.accountId(),

@@ -78,6 +78,18 @@ class TaskStore {
                 == 1;
     }
 
+    List<Long> openIds(TenantId tenant, AccountId account, String keyPrefix) {
+        return sql.sql("""
+                select id from tasks.task
+                 where tenant_id = :tenant and account_id = :account and state = 'open' and starts_with(key, :prefix)
+                 order by id""")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("prefix", keyPrefix)
+                .query(Long.class)
+                .list();
+    }
+
     List<Long> openIds(TenantId tenant, Collection<String> keys) {
         return sql.sql("select id from tasks.task where tenant_id = :tenant and key = any(:keys) and state = 'open'")
                 .param("tenant", tenant.value())

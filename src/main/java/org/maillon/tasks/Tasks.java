@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,13 @@ public class Tasks {
                 () -> store.findByKey(tenant, key)
                         .map(task -> close(tenant, task.id(), result, Map.of(), by))
                         .orElse(false));
+    }
+
+    /** Closes the open tasks of an account whose keys begin so; answers how many. */
+    public int closeAll(TenantId tenant, AccountId account, String keyPrefix, String result, Optional<String> by) {
+        return scope.in(tenant, () -> (int) store.openIds(tenant, account, keyPrefix).stream()
+                .filter(id -> close(tenant, id, result, Map.of(), by))
+                .count());
     }
 
     /** The same by id, with what was noted beside the result. */

@@ -153,6 +153,21 @@ class SalesPagesTest extends WebTest {
     }
 
     @Test
+    void whatWasWrongIsNobodysTaskAnyMoreOnceTheCustomerAcknowledges() {
+        var order = place(OrderSource.PHONE, 10);
+        var anne = new Actor(0, "Anne Roy", "192.0.2.9");
+        confirmations.object(tenant(), order.id(), order.version(), "8 sacs, pas 10", anne);
+        confirmations.object(tenant(), order.id(), order.version(), "et livrés mardi", anne);
+        assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items()).hasSize(2);
+
+        confirmations.acknowledge(tenant(), order.id(), order.version(), "Gérante", anne);
+
+        assertThat(tasks.list(tenant(), TaskFilter.TO_DO, null, 10).items()).isEmpty();
+        assertThat(tasks.list(tenant(), TaskFilter.ALL, null, 10).items())
+                .allSatisfy(task -> assertThat(task.closedBy()).contains("Anne Roy"));
+    }
+
+    @Test
     void anotherCustomersOrderIsNotThere() {
         var order = place(OrderSource.PHONE, 10);
         var other = link(books.customer("C2"));
