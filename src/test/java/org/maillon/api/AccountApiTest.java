@@ -2,11 +2,25 @@ package org.maillon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.maillon.access.Role;
+import org.maillon.customers.Customers;
+import org.maillon.customers.Merges;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class AccountApiTest extends ApiTest {
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Merges merges;
+
     @Test
     void anAccountIsOpenedWithItsPeopleAndNothingIsAskedOfItButWhatIsSaid() {
         var made = program().post("/accounts", """
@@ -154,6 +168,91 @@ class AccountApiTest extends ApiTest {
                 .json();
         assertThat(again.path("counts").path("opened").asInt()).isZero();
         assertThat(again.path("counts").path("known").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aWorkbookWithThreeGoodLinesAndABadOneIsTakenAsTheSameListOfTextIs() throws IOException {
+        var refused = list(Map.of(), "clients.xlsx", workbook());
+        assertThat(refused.path("state").asString()).isEqualTo("refused");
+        assertThat(refused.path("problems").path(0).path("line").asInt()).isEqualTo(4);
+        assertThat(refused.path("problems").path(0).path("column").asInt()).isEqualTo(3);
+        assertThat(refused.path("problems").toString()).contains("732 829 321", "serait 0");
+        program().get("/accounts/C1").problem(404);
+
+        var taken = list(Map.of("acceptProblems", "true"), "clients.xlsx", workbook());
+        assertThat(taken.path("state").asString()).isEqualTo("done");
+        assertThat(taken.path("counts").path("opened").asInt()).isEqualTo(3);
+        assertThat(taken.path("problems").valueStream().count()).isEqualTo(1);
+        assertThat(program()
+                        .get("/accounts/C1/billing-address")
+                        .is(200)
+                        .json()
+                        .path("postcode")
+                        .asString())
+                .as("a postcode that the workbook holds as a number")
+                .isEqualTo("69007");
+        assertThat(program().get("/accounts/C1").is(200).json().path("siren").asString())
+                .isEqualTo("732829320");
+        program().get("/accounts/C3").problem(404);
+
+        var again = list(Map.of("acceptProblems", "true"), "clients.xlsx", workbook());
+        assertThat(again.path("counts").path("opened").asInt()).isZero();
+        assertThat(again.path("counts").path("known").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatOnlyCallsItselfAWorkbookIsRefusedInWords() {
+        var refused = list(Map.of(), "clients.xlsx", "PK\u0003\u0004 not a workbook".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.path("state").asString()).isEqualTo("refused");
+        assertThat(refused.path("problems").toString()).isNotEqualTo("[]");
+    }
+
+    private JsonNode list(Map<String, String> fields, String name, byte[] content) {
+        return program().uploadBytes("/account-lists", fields, name, content).is(200).json();
+    }
+
+    /** The same list as a program of spreadsheets keeps it: numbers as numbers. */
+    private static byte[] workbook() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Test", "1.0")) {
+            var sheet = workbook.newWorksheet("Clients");
+            var lines = LIST.lines().toList();
+            for (int line = 0; line < lines.size(); line++) {
+                var cells = lines.get(line).split(";", -1);
+                for (int column = 0; column < cells.length; column++) {
+                    var cell = cells[column];
+                    if (line > 0 && cell.matches("[0-9]+")) sheet.value(line, column, Long.valueOf(cell));
+                    else if (!cell.isEmpty()) sheet.value(line, column, cell);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void anAccountThatWasJoinedLeadsToTheOneThatGoesOn() {
+        program().post("/accounts", "{\"code\": \"C1\", \"name\": \"Blanc\"}").is(201);
+        program().post("/accounts", "{\"code\": \"C2\", \"name\": \"Blanc Menuiserie\"}").is(201);
+        var into = customers.findByCode(program().tenant, "C1").orElseThrow().id();
+        var former = customers.findByCode(program().tenant, "C2").orElseThrow().id();
+        merges.merge(program().tenant, former, into, "Claire");
+
+        assertThat(program().put("/accounts/C2", "{\"name\": \"Autre\"}").problem(409).toString())
+                .contains("C2", "C1", "Blanc");
+        program()
+                .post("/accounts/C2/contacts", "{\"role\": \"pays\", \"name\": \"Anne\", \"email\": \"a@example.fr\"}")
+                .is(201);
+        assertThat(program().get("/accounts/C1/contacts").is(200).each("email")).containsExactly("a@example.fr");
+        var order = program().post("/orders", """
+                {"account": "C2", "currency": "EUR",
+                 "lines": [{"description": "Pose", "quantity": "1", "unitPriceCents": 10000, "taxRate": "20"}]}""").is(201);
+        assertThat(program()
+                        .get("/orders/" + order.json().path("id").asString())
+                        .is(200)
+                        .json()
+                        .path("account")
+                        .asString())
+                .isEqualTo("C1");
     }
 
     @Test

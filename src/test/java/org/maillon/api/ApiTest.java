@@ -2,6 +2,7 @@ package org.maillon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -149,6 +150,24 @@ abstract class ApiTest {
         /** Fields are kind, terms …; a file is a name and its text in turn. */
         Answer upload(Map<String, String> fields, String... files) {
             return upload("/imports", fields, files);
+        }
+
+        Answer uploadBytes(String path, Map<String, String> fields, String name, byte[] content) {
+            var boundary = UUID.randomUUID().toString();
+            var body = new ByteArrayOutputStream();
+            fields.forEach((field, value) -> body.writeBytes(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(boundary, field, value)
+                            .getBytes(StandardCharsets.UTF_8)));
+            body.writeBytes(
+                    "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                            .formatted(boundary, name)
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+            return send(request(path)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
         Answer upload(String path, Map<String, String> fields, String... files) {
