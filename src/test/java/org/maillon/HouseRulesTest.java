@@ -208,7 +208,6 @@ class HouseRulesTest {
             "demo.DemoCompany",
             "demo.DemoItem",
             "demo.Trouble",
-            "desk.ContactForm",
             "desk.PlaceCount",
             "disputes.DisputeClosed",
             "disputes.DisputeOpened",

@@ -1,9 +1,11 @@
 package org.maillon.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
@@ -13,15 +15,14 @@ import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
-import org.maillon.customers.PostalAddress;
 import org.maillon.customers.TermsAnswer;
 import org.maillon.customers.TermsRules;
-import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.ledger.Ledger;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,13 +38,21 @@ class AccountActsController {
 
     static final String PROBLEM_OF = "problemOf";
 
+    private final AccountPageController pages;
     private final TenantScope tenants;
     private final Customers customers;
     private final Ledger ledger;
     private final AuditTrail trail;
     private final Clock clock;
 
-    AccountActsController(TenantScope tenants, Customers customers, Ledger ledger, AuditTrail trail, Clock clock) {
+    AccountActsController(
+            AccountPageController pages,
+            TenantScope tenants,
+            Customers customers,
+            Ledger ledger,
+            AuditTrail trail,
+            Clock clock) {
+        this.pages = pages;
         this.tenants = tenants;
         this.customers = customers;
         this.ledger = ledger;
@@ -53,18 +62,23 @@ class AccountActsController {
 
     @PostMapping("/accounts/{id}/contacts")
     String addContact(
-            Page page, CurrentMember member, @PathVariable long id, ContactForm form, RedirectAttributes next) {
+            Page page,
+            CurrentMember member,
+            @PathVariable long id,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
         var account = find(member, id);
-        try {
-            var person = form.person();
-            tenants.run(member.tenant(), () -> {
-                customers.addContact(member.tenant(), account.id(), person);
-                record(member, "contact-added", account, person.name());
-            });
-        } catch (InvalidValue wrong) {
-            return refuse(id, "contact", wrong.in(page.language()), next);
-        }
-        page.say(next, "desk.contact.added", form.name());
+        var typed = new TypedFields(fields, page.language());
+        var person = AccountFields.person(typed);
+        if (person.isEmpty() || !typed.isSound())
+            return pages.refused(page, member, id, "contact", typed, model, answer);
+        tenants.run(member.tenant(), () -> {
+            customers.addContact(member.tenant(), account.id(), person.get());
+            record(member, "contact-added", account, person.get().name());
+        });
+        page.say(next, "desk.contact.added", person.get().name());
         return "redirect:/accounts/" + id;
     }
 
@@ -93,22 +107,23 @@ class AccountActsController {
             Page page,
             CurrentMember member,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String terms,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
             RedirectAttributes next) {
         var account = find(member, id);
-        try {
-            var agreed = terms.isBlank() ? Optional.<PaymentTerms>empty() : Optional.of(PaymentTerms.parse(terms));
-            return switch (changeTerms(page, member, account, agreed, next)) {
+        var typed = new TypedFields(fields, page.language());
+        var agreed = typed.given("terms", PaymentTerms::parse);
+        if (typed.isSound()) {
+            switch (changeTerms(page, member, account, agreed, next)) {
                 case TermsAnswer.Agreed(var beyond) -> {
                     beyond.ifPresent(it -> next.addFlashAttribute("warning", page.t(TermsRules.sentence(it))));
-                    yield "redirect:/accounts/" + id;
+                    return "redirect:/accounts/" + id;
                 }
-                case TermsAnswer.Refused(var ceiling) ->
-                    refuse(id, "terms", page.t(TermsRules.sentence(ceiling)), next);
-            };
-        } catch (InvalidValue e) {
-            return refuse(id, "terms", e.in(page.language()), next);
+                case TermsAnswer.Refused(var ceiling) -> typed.wrong("terms", page.t(TermsRules.sentence(ceiling)));
+            }
         }
+        return pages.refused(page, member, id, "terms", typed, model, answer);
     }
 
     private TermsAnswer changeTerms(
@@ -134,30 +149,25 @@ class AccountActsController {
             Page page,
             CurrentMember member,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String lines,
-            @RequestParam(defaultValue = "") String postcode,
-            @RequestParam(defaultValue = "") String town,
-            @RequestParam String country,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
             RedirectAttributes next) {
         var account = find(member, id);
-        try {
-            var empty = (lines + postcode + town).isBlank();
-            var address = empty
-                    ? Optional.<PostalAddress>empty()
-                    : Optional.of(PostalAddress.of(lines, postcode, town, country));
-            tenants.run(member.tenant(), () -> {
-                customers.changeBillingAddress(member.tenant(), account.id(), address);
-                record(
-                        member,
-                        "address-changed",
-                        account,
-                        address.map(it -> it.postcode() + " " + it.town()).orElse(""));
-            });
-            page.say(next, "desk.address.changed");
-            return "redirect:/accounts/" + id;
-        } catch (InvalidValue e) {
-            return refuse(id, "address", e.in(page.language()), next);
-        }
+        var typed = new TypedFields(fields, page.language());
+        typed.propose("country", account.country());
+        var address = AccountFields.address(typed, "");
+        if (!typed.isSound()) return pages.refused(page, member, id, "address", typed, model, answer);
+        tenants.run(member.tenant(), () -> {
+            customers.changeBillingAddress(member.tenant(), account.id(), address);
+            record(
+                    member,
+                    "address-changed",
+                    account,
+                    address.map(it -> it.postcode() + " " + it.town()).orElse(""));
+        });
+        page.say(next, "desk.address.changed");
+        return "redirect:/accounts/" + id;
     }
 
     @PostMapping("/accounts/{id}/particulars")
@@ -165,18 +175,21 @@ class AccountActsController {
             Page page,
             CurrentMember member,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam String language,
-            @RequestParam String country,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
             RedirectAttributes next) {
         var account = find(member, id);
-        if (name.isBlank() || name.length() > 200)
-            return refuse(id, "particulars", page.t("desk.particulars.no-name"), next);
-        if (!Arrays.asList(Locale.getISOCountries()).contains(country))
+        var typed = new TypedFields(fields, page.language());
+        var name = typed.of("name");
+        if (name.isEmpty() || name.length() > 200) typed.wrong("name", page.t("desk.particulars.no-name"));
+        var language = typed.given("language", Language::of).orElse(account.language());
+        if (!Arrays.asList(Locale.getISOCountries()).contains(typed.of("country")))
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        if (!typed.isSound()) return pages.refused(page, member, id, "particulars", typed, model, answer);
         tenants.run(member.tenant(), () -> {
-            customers.changeName(member.tenant(), account.id(), name, Language.of(language), country);
-            record(member, "account-changed", account, name.strip());
+            customers.changeName(member.tenant(), account.id(), name, language, typed.of("country"));
+            record(member, "account-changed", account, name);
         });
         page.say(next, "desk.particulars.changed");
         return "redirect:/accounts/" + id;
@@ -226,11 +239,5 @@ class AccountActsController {
 
     private void record(CurrentMember member, String act, CustomerAccount account, String detail) {
         trail.record(member.tenant(), member.name(), act, account.code(), detail);
-    }
-
-    private static String refuse(long id, String form, String sentence, RedirectAttributes next) {
-        next.addFlashAttribute(PROBLEM, sentence);
-        next.addFlashAttribute(PROBLEM_OF, form);
-        return "redirect:/accounts/" + id + "#" + form;
     }
 }

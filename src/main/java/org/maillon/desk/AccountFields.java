@@ -3,6 +3,7 @@ package org.maillon.desk;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -92,11 +93,15 @@ final class AccountFields {
         var town = typed.of(before + "town");
         var country = typed.of(before + "addressCountry");
         if ((lines + postcode + town).isBlank()) return Optional.empty();
-        return typed.read(
+        var beside = Map.of(
+                "customers.address.bad-postcode", before + "postcode", "customers.address.no-town", before + "town");
+        var read = new ArrayList<PostalAddress>();
+        typed.guard(
                 before + "lines",
-                Optional.empty(),
-                () -> Optional.of(
+                beside,
+                () -> read.add(
                         PostalAddress.of(lines, postcode, town, country.isEmpty() ? typed.of("country") : country)));
+        return read.stream().findFirst();
     }
 
     static void show(TypedFields typed, String before, PostalAddress address) {
@@ -161,6 +166,25 @@ final class AccountFields {
     static void show(TypedFields typed, DiscountTerms discount) {
         typed.put("discount", percent(discount.basisPoints()));
         typed.put("discountDays", String.valueOf(discount.days()));
+    }
+
+    /** Which field a refusal of a person is about. */
+    private static final Map<String, String> OF_PERSON = Map.of(
+            "customers.contact.bad-email", "email",
+            "customers.contact.bad-phone", "phone",
+            "customers.contact.unreachable", "email");
+
+    /** The person of a form that asks for one; empty where something typed is wrong. */
+    static Optional<NewContact> person(TypedFields typed) {
+        var does = ROLES.stream().filter(it -> Code.of(it).equals(typed.of("role"))).findFirst();
+        var read = new ArrayList<NewContact>();
+        typed.guard("name", OF_PERSON, () -> read.add(new NewContact(
+                does.orElseThrow(() -> new InvalidValue("desk.contact.no-role")),
+                typed.of("name"),
+                Optional.of(typed.of("email")),
+                Optional.of(typed.of("phone")),
+                typed.given("language", Language::of))));
+        return read.stream().findFirst();
     }
 
     private static List<NewContact> people(TypedFields typed) {

@@ -3,6 +3,7 @@ package org.maillon.desk;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,8 +102,34 @@ class AccountPageController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         var account = find(member, id);
-        var today = LocalDate.now(clock);
         var asked = open.asked(member, account, asOf, currency);
+        return show(page, member, account, asked, number, AccountForms.none(page, role), model);
+    }
+
+    /** The page with a form as it was typed, and what is wrong with it. */
+    String refused(
+            Page page,
+            CurrentMember member,
+            long id,
+            String form,
+            TypedFields typed,
+            Model model,
+            HttpServletResponse answer) {
+        answer.setStatus(422);
+        var account = find(member, id);
+        var asked = open.asked(member, account, null, null);
+        return show(page, member, account, asked, 1, AccountForms.refused(page, form, typed, ""), model);
+    }
+
+    private String show(
+            Page page,
+            CurrentMember member,
+            CustomerAccount account,
+            Asked asked,
+            int number,
+            AccountForms forms,
+            Model model) {
+        var today = LocalDate.now(clock);
         var figures = steering.accountFigures(member.tenant(), account.id(), asked.currency(), asked.asOf());
         var shown = open.page(
                 member,
@@ -131,15 +158,17 @@ class AccountPageController {
                         .ceilingExceeded(member.tenant(), account.id(), terms, today)
                         .orElse(null));
         model.addAttribute("story", story(member, account.id()));
-        particulars.show(page, member, account, role, today, model);
+        var address =
+                customers.billingAddress(member.tenant(), account.id()).orElse(null);
+        var known = particulars.show(page, member, account, today, model);
+        var agreed = account.terms().isPresent() ? terms.describe(page.language()) : "";
+        model.addAttribute("forms", forms.with(known, account, address, agreed));
         model.addAttribute(
                 "tasks",
                 tasks.list(member.tenant(), TaskFilter.TO_DO.ofAccount(account.id()), null, TASKS)
                         .items());
         model.addAttribute("insolvencies", insolvencies.of(member.tenant(), account.id()));
-        model.addAttribute(
-                "address",
-                customers.billingAddress(member.tenant(), account.id()).orElse(null));
+        model.addAttribute("address", address);
         model.addAttribute("termsOfSale", acceptances.standing(member.tenant(), account.id(), today));
         model.addAttribute("credit", credit.of(page, member, account.id()));
         return "desk/account";

@@ -40,12 +40,13 @@ class AccountParticulars {
         this.discounts = discounts;
     }
 
-    void show(Page page, CurrentMember member, CustomerAccount account, String role, LocalDate today, Model model) {
+    /** Answers what is known, as the forms show it. */
+    TypedFields show(Page page, CurrentMember member, CustomerAccount account, LocalDate today, Model model) {
         var tenant = member.tenant();
         var profile = customers.profile(tenant, account.id());
         var group = group(member, account, profile);
         var head = profile.parent().map(group::get);
-        var known = new TypedFields(Map.of("country", account.country(), "role", role), page.language());
+        var known = new TypedFields(Map.of("country", account.country()), page.language());
         AccountFields.show(known, openings.numbers(tenant, account.id()));
         AccountFields.show(known, profile, head.map(CustomerAccount::code));
         discounts.discount(tenant, account.id()).ifPresent(it -> AccountFields.show(known, it));
@@ -56,6 +57,7 @@ class AccountParticulars {
         model.addAttribute("places", customers.deliveryAddresses(tenant, account.id()));
         model.addAttribute("head", head.orElse(null));
         model.addAttribute("subsidiaries", profile.parent().isPresent() ? List.of() : others(group, account));
+        return known;
     }
 
     private Map<AccountId, CustomerAccount> group(

@@ -1,5 +1,6 @@
 package org.maillon.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.maillon.access.AuditTrail;
 import org.maillon.access.CurrentMember;
@@ -11,10 +12,10 @@ import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.customers.DeliveryAddress;
 import org.maillon.customers.Openings;
-import org.maillon.kernel.InvalidValue;
 import org.maillon.payments.ReceiptPolicies;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.EDIT_ACCOUNTS)
 class AccountProfileController {
+    private final AccountPageController pages;
     private final TenantScope scope;
     private final Customers customers;
     private final Openings openings;
@@ -32,7 +34,13 @@ class AccountProfileController {
     private final AuditTrail trail;
 
     AccountProfileController(
-            TenantScope scope, Customers customers, Openings openings, ReceiptPolicies discounts, AuditTrail trail) {
+            AccountPageController pages,
+            TenantScope scope,
+            Customers customers,
+            Openings openings,
+            ReceiptPolicies discounts,
+            AuditTrail trail) {
+        this.pages = pages;
         this.scope = scope;
         this.customers = customers;
         this.openings = openings;
@@ -46,13 +54,14 @@ class AccountProfileController {
             CurrentMember member,
             @PathVariable long id,
             @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
             RedirectAttributes next) {
         var account = find(member, id);
         var typed = new TypedFields(fields, page.language());
         var profile = AccountFields.profile(typed, code -> customers.findByCode(member.tenant(), code));
         var discount = AccountFields.discount(typed);
-        if (!typed.isSound()) return refuse(id, "profile", first(typed), next);
-        try {
+        if (typed.isSound()) typed.guard("parent", Map.of(), () -> {
             scope.run(member.tenant(), () -> {
                 customers.changeProfile(member.tenant(), account.id(), profile);
                 if (!discount.equals(discounts.discount(member.tenant(), account.id())))
@@ -65,9 +74,8 @@ class AccountProfileController {
                         account,
                         profile.sector().map(Enum::name).orElse(""));
             });
-        } catch (InvalidValue wrong) {
-            return refuse(id, "profile", wrong.in(page.language()), next);
-        }
+        });
+        if (!typed.isSound()) return pages.refused(page, member, id, "profile", typed, model, answer);
         page.say(next, "desk.profile.changed");
         return "redirect:/accounts/" + id;
     }
@@ -78,19 +86,19 @@ class AccountProfileController {
             CurrentMember member,
             @PathVariable long id,
             @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
             RedirectAttributes next) {
         var account = find(member, id);
         var typed = new TypedFields(fields, page.language());
         var numbers = AccountFields.numbers(typed);
-        if (!typed.isSound()) return refuse(id, "numbers", first(typed), next);
-        try {
+        if (typed.isSound()) typed.guard("number", Map.of(), () -> {
             scope.run(member.tenant(), () -> {
                 openings.changeNumbers(member.tenant(), account.id(), numbers);
                 record(member, "numbers-changed", account, typed.of("number"));
             });
-        } catch (InvalidValue wrong) {
-            return refuse(id, "numbers", wrong.in(page.language()), next);
-        }
+        });
+        if (!typed.isSound()) return pages.refused(page, member, id, "numbers", typed, model, answer);
         page.say(next, "desk.numbers.changed");
         return "redirect:/accounts/" + id;
     }
@@ -101,12 +109,14 @@ class AccountProfileController {
             CurrentMember member,
             @PathVariable long id,
             @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse answer,
             RedirectAttributes next) {
         var account = find(member, id);
         var typed = new TypedFields(fields, page.language());
         var address = AccountFields.address(typed, "delivery.");
-        if (!typed.isSound()) return refuse(id, "delivery", first(typed), next);
-        if (address.isEmpty()) return refuse(id, "delivery", page.t("customers.address.no-street"), next);
+        if (address.isEmpty()) typed.wrong("delivery.lines", page.t("customers.address.no-street"));
+        if (!typed.isSound()) return pages.refused(page, member, id, "delivery", typed, model, answer);
         scope.run(member.tenant(), () -> {
             customers.addDeliveryAddress(member.tenant(), account.id(), typed.of("delivery.label"), address.get());
             record(member, "delivery-address-added", account, address.get().town());
@@ -132,10 +142,6 @@ class AccountProfileController {
         return "redirect:/accounts/" + id;
     }
 
-    private static String first(TypedFields typed) {
-        return typed.problems().values().iterator().next();
-    }
-
     private CustomerAccount find(CurrentMember member, long id) {
         return customers
                 .find(member.tenant(), new AccountId(id))
@@ -144,11 +150,5 @@ class AccountProfileController {
 
     private void record(CurrentMember member, String act, CustomerAccount account, String detail) {
         trail.record(member.tenant(), member.name(), act, account.code(), detail);
-    }
-
-    private static String refuse(long id, String form, String sentence, RedirectAttributes next) {
-        next.addFlashAttribute(AccountActsController.PROBLEM, sentence);
-        next.addFlashAttribute(AccountActsController.PROBLEM_OF, form);
-        return "redirect:/accounts/" + id + "#" + form;
     }
 }

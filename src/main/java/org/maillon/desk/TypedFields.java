@@ -68,6 +68,15 @@ public final class TypedFields {
         }
     }
 
+    /** Does something with what was typed; a refusal is told beside the field of its reason, or beside the one given. */
+    void guard(String field, Map<String, String> fields, Runnable act) {
+        try {
+            act.run();
+        } catch (InvalidValue wrong) {
+            wrong(fields.getOrDefault(wrong.key(), field), wrong.in(language));
+        }
+    }
+
     /** Empty where nothing is typed. */
     <T> Optional<T> given(String field, Function<String, T> parse) {
         return of(field).isEmpty()

@@ -97,8 +97,8 @@ class BeforeTheSaleBrowserTest extends BrowserTest {
     private void itsLimitIsDecided(String account) {
         open(account);
         tab.locator("#limit summary").click();
-        tab.locator("#limit-amount").fill("1 000");
-        tab.locator("#limit-why").fill("Premier marché");
+        tab.locator("#f-limit-amount").fill("1 000");
+        tab.locator("#f-limit-why").fill("Premier marché");
         tab.locator("#limit button.btn").click();
         assertThat(tab.locator(".said")).containsText("Le plafond est décidé");
     }

@@ -107,8 +107,8 @@ class CreditBrowserTest extends BrowserTest {
         tab.locator("#credit details.as-table summary").first().click();
         look("credit-account");
         tab.locator("#limit summary").click();
-        tab.locator("#limit-amount").fill("25 000");
-        tab.locator("#limit-why").fill("Nouvelle usine");
+        tab.locator("#f-limit-amount").fill("25 000");
+        tab.locator("#f-limit-why").fill("Nouvelle usine");
         tab.locator("#limit button.btn").click();
         assertThat(tab.locator(".said")).containsText("Le plafond est décidé");
         assertThat(tab.locator("#credit")).containsText("Nouvelle usine");

@@ -88,12 +88,12 @@ class TasksBrowserTest extends BrowserTest {
         assertThat(tab.locator("#to-do")).containsText("Revenir vers");
         look("account-tasks");
         tab.locator("#address summary").click();
-        tab.locator("#address-lines").fill("12 rue des Tanneurs");
+        tab.locator("#f-lines").fill("12 rue des Tanneurs");
         tab.locator("[name=postcode]").fill("6900");
         tab.locator("[name=town]").fill("Lyon");
         tab.locator("#address button").click();
         assertThat(tab.locator("#address .problem")).containsText("code postal");
-        tab.locator("#address-lines").fill("12 rue des Tanneurs");
+        tab.locator("#f-lines").fill("12 rue des Tanneurs");
         tab.locator("[name=postcode]").fill("69001");
         tab.locator("[name=town]").fill("Lyon");
         tab.locator("#address button").click();
