@@ -20,6 +20,7 @@ public class CreditDecisions {
     private final CommitmentStore commitments;
     private final HoldStore holds;
     private final HoldNews news;
+    private final Alerts alerts;
     private final Clock clock;
 
     CreditDecisions(
@@ -29,6 +30,7 @@ public class CreditDecisions {
             CommitmentStore commitments,
             HoldStore holds,
             HoldNews news,
+            Alerts alerts,
             Clock clock) {
         this.tenants = tenants;
         this.deciding = deciding;
@@ -37,6 +39,7 @@ public class CreditDecisions {
         this.commitments = commitments;
         this.holds = holds;
         this.news = news;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ public class CreditDecisions {
                     standing.lock(tenant, List.of(found.account()));
                     var now = commitments.find(tenant, subject).orElse(found);
                     commitments.keep(tenant, List.of(change.apply(now)), clock.instant());
+                    alerts.look(tenant, List.of(now.account()));
                 }));
     }
 

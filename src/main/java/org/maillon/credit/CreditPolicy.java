@@ -83,6 +83,13 @@ public record CreditPolicy(
                 .orElse(Role.OWNER);
     }
 
+    /** Who decides where this role did not: the next in the order of amounts, else the owner. */
+    public Role superior(Role decider) {
+        var roles = deciders.stream().map(Decider::role).distinct().toList();
+        int place = roles.indexOf(decider);
+        return place < 0 || place == roles.size() - 1 ? Role.OWNER : roles.get(place + 1);
+    }
+
     public boolean mayDecide(Role role, long cents) {
         return role == Role.OWNER || deciders.stream().anyMatch(it -> it.role() == role && it.reaches(cents));
     }

@@ -15,16 +15,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Each morning: what has to be declared to insurers, and temporary limits that end. */
+/** Each morning: what has to be declared to insurers, temporary limits that end, and orders that nobody answered in time. */
 @Configuration(proxyBeanMethods = false)
 class CreditRun {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRun.class);
 
     private final Covers covers;
     private final Credit credit;
+    private final Holds holds;
     private final Clock clock;
 
-    CreditRun(Covers covers, Credit credit, Clock clock) {
+    CreditRun(Covers covers, Credit credit, Holds holds, Clock clock) {
+        this.holds = holds;
         this.covers = covers;
         this.credit = credit;
         this.clock = clock;
@@ -43,6 +45,7 @@ class CreditRun {
         try {
             covers.watch(tenant, today);
             credit.watchEndingLimits(tenant, today);
+            holds.watchLateAnswers(tenant, today);
         } catch (RuntimeException e) {
             LOG.error("the credit of company {} was not watched", tenant.value(), e);
         }

@@ -31,6 +31,7 @@ class Deciding {
     private final CommitmentStore commitments;
     private final HoldStore holds;
     private final HoldNews news;
+    private final Alerts alerts;
     private final Clock clock;
 
     Deciding(
@@ -41,6 +42,7 @@ class Deciding {
             CommitmentStore commitments,
             HoldStore holds,
             HoldNews news,
+            Alerts alerts,
             Clock clock) {
         this.tenants = tenants;
         this.standing = standing;
@@ -49,6 +51,7 @@ class Deciding {
         this.commitments = commitments;
         this.holds = holds;
         this.news = news;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -62,9 +65,21 @@ class Deciding {
             for (var request : requests) decided.add(decide(request, room, taken, today));
             commitments.keep(tenant, taken, clock.instant());
             commitments.journal(tenant, decided, clock.instant());
-            news.alert(tenant, decided, room, today);
+            alert(tenant, decided, room);
             return tell(tenant, decided, room, why, today);
         });
+    }
+
+    /** Most orders leave their account far from its limit, and replace nothing: there is nothing to look at. */
+    private void alert(TenantId tenant, List<Decided> decided, Room room) {
+        var near = decided.stream()
+                .filter(it -> it.verdict().isApproved())
+                .map(Decided::request)
+                .filter(request -> room.isNear(request) || room.replaced(request))
+                .map(CreditRequest::account)
+                .distinct()
+                .toList();
+        alerts.look(tenant, near);
     }
 
     private Room room(TenantId tenant, List<CreditRequest> requests, LocalDate today) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.maillon.access.Role;
 import org.maillon.credit.HoldStore.NewHold;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
@@ -18,7 +19,7 @@ import org.maillon.webhooks.Webhooks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells whom it concerns that an order waits, that it goes ahead or not, and that a limit is nearly used. */
+/** Tells whom it concerns that an order waits, and that it goes ahead or not. */
 @Component
 class HoldNews {
     private final HoldStore holds;
@@ -65,48 +66,54 @@ class HoldNews {
     }
 
     void released(TenantId tenant, Hold hold, String by, String why) {
-        if (!holds.settle(tenant, hold.id(), HoldState.RELEASED, by, why, clock.instant())) return;
+        if (!settle(tenant, hold, HoldState.RELEASED, by, why)) return;
         tasks.close(tenant, key(hold.id()), "approved", Optional.of(by));
         webhooks.publish(tenant, "order.released", payload(hold, by, why));
         events.publishEvent(new OrderReleased(tenant, hold.subject(), hold.accountId(), hold.id(), by, why));
     }
 
     void refused(TenantId tenant, Hold hold, String by, String why) {
-        if (!holds.settle(tenant, hold.id(), HoldState.REFUSED, by, why, clock.instant())) return;
+        if (!settle(tenant, hold, HoldState.REFUSED, by, why)) return;
         tasks.close(tenant, key(hold.id()), "declined", Optional.of(by));
         events.publishEvent(new OrderRefused(tenant, hold.subject(), hold.accountId(), hold.id(), by, why));
     }
 
     void withdrawn(TenantId tenant, Hold hold, String by) {
-        if (holds.settle(tenant, hold.id(), HoldState.WITHDRAWN, by, "", clock.instant()))
+        if (settle(tenant, hold, HoldState.WITHDRAWN, by, ""))
             tasks.cancel(tenant, List.of(key(hold.id())), "withdrawn");
     }
 
-    /** A task for each account that an approved order takes over its alert threshold, once for each day. */
-    void alert(TenantId tenant, List<Decided> decided, Room room, LocalDate today) {
-        var alerts = new LinkedHashMap<AccountId, NewTask>();
-        decided.stream()
-                .filter(it -> it.verdict().isApproved()
-                        && it.verdict().reaches(room.policy().alertPercent()))
-                .forEach(it -> alerts.put(it.request().account(), alert(it, today)));
-        if (!alerts.isEmpty()) tasks.open(tenant, List.copyOf(alerts.values()));
+    /** An answer that came late needs nobody to be asked for it any more. */
+    private boolean settle(TenantId tenant, Hold hold, HoldState state, String by, String why) {
+        boolean settled = holds.settle(tenant, hold.id(), state, by, why, clock.instant());
+        if (settled) tasks.cancel(tenant, List.of(lateKey(hold.id())), "credit.task.answered");
+        return settled;
     }
 
-    private static NewTask alert(Decided decided, LocalDate today) {
-        var verdict = decided.verdict();
-        var account = decided.request().account();
+    int late(TenantId tenant, List<Hold> late, CreditPolicy policy, LocalDate today) {
+        return tasks.open(
+                tenant,
+                late.stream()
+                        .map(hold -> late(hold, policy.superior(hold.decider()), today))
+                        .toList());
+    }
+
+    /** For whoever stands above the decider, where the seller has no answer by the day it was promised for. */
+    private static NewTask late(Hold hold, Role superior, LocalDate today) {
         var facts = Map.of(
-                "why", "credit.task.limit-nearly-used",
-                "amountCents", Long.toString(verdict.after().cents()),
-                "currency", verdict.after().currency().getCurrencyCode(),
-                "limitCents", Long.toString(verdict.limitCents().orElse(0)));
+                "why", "credit.task.answer-late." + superior.code(),
+                "amountCents", Long.toString(hold.amount().cents()),
+                "currency", hold.amount().currency().getCurrencyCode(),
+                "hold", Long.toString(hold.id()),
+                "subject", hold.subject(),
+                "answerBy", hold.answerBy().toString(),
+                "role", superior.code());
         return new NewTask(
-                "credit-alert/" + account.value() + "/" + today,
-                TaskKind.MANUAL,
-                account,
-                OptionalLong.empty(),
-                today,
-                facts);
+                lateKey(hold.id()), TaskKind.MANUAL, hold.accountId(), OptionalLong.empty(), today, facts);
+    }
+
+    private static String lateKey(long hold) {
+        return "held-order-late/" + hold;
     }
 
     private NewTask task(NewHold hold, long number) {

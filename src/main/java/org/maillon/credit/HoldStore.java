@@ -195,6 +195,16 @@ class HoldStore {
                 .list();
     }
 
+    /** Open ones that nobody answered by their day, and of which no deposit was asked. */
+    List<Hold> late(TenantId tenant, LocalDate today) {
+        return sql.sql(HOLD + """
+                 and h.state = 'open' and h.answer_by < :today and h.deposit_asked_cents is null order by h.id""")
+                .param("tenant", tenant.value())
+                .param("today", today)
+                .query(HoldStore::hold)
+                .list();
+    }
+
     /** Those settled last, the last first. */
     List<Hold> settled(TenantId tenant, int limit) {
         return sql.sql(HOLD + " and h.state <> 'open' order by h.settled_at desc, h.id desc limit :limit")

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maillon.credit.StandingStore.Known;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Money;
 
 /** How much room some accounts have left, their rows being locked: each order approved takes its part before the next is looked at. */
 final class Room {
@@ -18,6 +21,7 @@ final class Room {
     private final Map<AccountId, Balances> own;
     private final Map<AccountId, Balances> groups;
     private final Map<String, Commitment> commitments;
+    private final Set<String> replaced;
     private final List<Map.Entry<AccountId, Waiver>> waivers;
 
     Room(
@@ -37,6 +41,7 @@ final class Room {
         this.groups = new HashMap<>();
         members.forEach(
                 (member, head) -> groups.merge(head, balances.getOrDefault(member, Balances.NOTHING), Balances::plus));
+        this.replaced = commitments.stream().map(Commitment::subject).collect(Collectors.toSet());
         this.commitments = new HashMap<>();
         commitments.forEach(it -> this.commitments.put(it.subject(), it));
         this.waivers = waivers;
@@ -82,6 +87,25 @@ final class Room {
         groups.put(head, without(groups, head, former).plus(taken.currency(), taken.countedCents()));
         commitments.put(taken.subject(), taken);
         return taken;
+    }
+
+    /** Whether the account, its group or its cover stands over the share of it that alerts. */
+    boolean isNear(CreditRequest request) {
+        var it = known(request.account());
+        return isNear(it.limit(), own.getOrDefault(it.account(), Balances.NOTHING))
+                || isNear(it.cover(), own.getOrDefault(it.account(), Balances.NOTHING))
+                || isNear(it.groupLimit(), groups.getOrDefault(it.head(), Balances.NOTHING));
+    }
+
+    private boolean isNear(Optional<Money> limit, Balances standing) {
+        return limit.filter(it -> standing.in(it.currency(), rates).orElse(0) * 100
+                        >= it.cents() * (long) policy.alertPercent())
+                .isPresent();
+    }
+
+    /** Whether the request took the place of a former one of its subject. */
+    boolean replaced(CreditRequest request) {
+        return replaced.contains(request.subject());
     }
 
     /** The exposure that a verdict speaks of, as it stands now. */

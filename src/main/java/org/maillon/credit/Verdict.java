@@ -30,13 +30,4 @@ record Verdict(Set<HoldReason> reasons, Set<HoldReason> passed, Money before, Mo
     List<HoldReason> inOrder() {
         return reasons.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(reasons));
     }
-
-    /** Whether this order takes the account over a share of its limit. */
-    boolean reaches(int percent) {
-        return limitCents.isPresent() && isBelow(before.cents(), percent) && !isBelow(after.cents(), percent);
-    }
-
-    private boolean isBelow(long cents, int percent) {
-        return Math.multiplyExact(cents, 100L) < Math.multiplyExact(limitCents.orElseThrow(), (long) percent);
-    }
 }

@@ -985,3 +985,9 @@ create policy tenant on claims.payment using (tenant_id = nullif(current_setting
 
 -- registers: who ends an insolvency says whether it ever was.
 grant update (mistaken) on registers.insolvency to ${app};
+-- credit: where accounts stand from the threshold that alerts changes with what they owe.
+grant select, insert, update on credit.limit_alert to ${app};
+alter table credit.limit_alert enable row level security;
+alter table credit.limit_alert force row level security;
+drop policy if exists tenant on credit.limit_alert;
+create policy tenant on credit.limit_alert using (tenant_id = nullif(current_setting('maillon.tenant', true), '')::bigint);
