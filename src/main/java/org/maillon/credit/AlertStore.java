@@ -13,7 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AlertStore {
     /** A use that came over the threshold just now, for the so many-th time. */
-    record Crossed(AccountId account, LimitUse.Measure measure, int crossings) {}
+    record Crossed(AccountId account, LimitUse.Measure measure, int crossings) {
+        boolean isOf(LimitUse use) {
+            return use.account().equals(account) && use.measure() == measure;
+        }
+    }
 
     private final JdbcClient sql;
 
@@ -38,10 +42,7 @@ class AlertStore {
     boolean isAnyMeasured(TenantId tenant) {
         return sql.sql("""
                 select exists (select from credit.credit_limit where tenant_id = :tenant)
-                    or exists (select from credit.cover where tenant_id = :tenant)""")
-                .param("tenant", tenant.value())
-                .query(Boolean.class)
-                .single();
+                    or exists (select from credit.cover where tenant_id = :tenant)""").param("tenant", tenant.value()).query(Boolean.class).single();
     }
 
     /** Those among them that were below until now, or never looked at. */

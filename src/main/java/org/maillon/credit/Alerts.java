@@ -1,8 +1,5 @@
 package org.maillon.credit;
 
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,17 +99,18 @@ class Alerts {
         var today = LocalDate.now(clock);
         var policy = policies.find(tenant).orElse(CreditPolicy.LIMIT_ONLY);
         var uses = uses(tenant, accounts, today, standing.rates(tenant, today, policy.rateDays()));
-        var byPlace = uses.stream().collect(partitioningBy(use -> use.isOver(policy.alertPercent())));
-        store.below(tenant, byPlace.get(false));
-        var known = uses.stream()
-                .collect(toMap(use -> Map.entry(use.account(), use.measure()), use -> use));
+        var over = uses.stream()
+                .filter(use -> use.isOver(policy.alertPercent()))
+                .toList();
+        store.below(
+                tenant,
+                uses.stream().filter(use -> !use.isOver(policy.alertPercent())).toList());
         tasks.open(
                 tenant,
-                store.over(tenant, byPlace.get(true)).stream()
-                        .map(crossed -> task(
-                                known.get(Map.entry(crossed.account(), crossed.measure())),
-                                crossed.crossings(),
-                                today))
+                store.over(tenant, over).stream()
+                        .flatMap(crossed -> over.stream()
+                                .filter(crossed::isOf)
+                                .map(use -> task(use, crossed.crossings(), today)))
                         .toList());
     }
 

@@ -108,8 +108,7 @@ class HoldNews {
                 "subject", hold.subject(),
                 "answerBy", hold.answerBy().toString(),
                 "role", superior.code());
-        return new NewTask(
-                lateKey(hold.id()), TaskKind.MANUAL, hold.accountId(), OptionalLong.empty(), today, facts);
+        return new NewTask(lateKey(hold.id()), TaskKind.MANUAL, hold.accountId(), OptionalLong.empty(), today, facts);
     }
 
     private static String lateKey(long hold) {

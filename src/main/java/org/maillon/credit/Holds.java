@@ -88,8 +88,7 @@ public class Holds {
 
     /** Opens a task, once, for each order that nobody answered by its day, for whoever stands above; answers how many are new. */
     public int watchLateAnswers(TenantId tenant, LocalDate today) {
-        return tenants.in(
-                tenant, () -> news.late(tenant, store.late(tenant, today), credit.policy(tenant), today));
+        return tenants.in(tenant, () -> news.late(tenant, store.late(tenant, today), credit.policy(tenant), today));
     }
 
     public long countOpen(TenantId tenant) {

@@ -27,7 +27,8 @@ record Joined(Map<AccountId, AccountId> into) {
     Map<AccountId, Known> known(Collection<Known> some) {
         var known = new HashMap<AccountId, Known>();
         for (var each : some) if (!into.containsKey(each.account())) known.put(each.account(), each);
-        for (var each : some) known.computeIfPresent(goingOn(each.account()), (_, it) -> it == each ? it : it.and(each));
+        for (var each : some)
+            known.computeIfPresent(goingOn(each.account()), (_, it) -> it == each ? it : it.and(each));
         return known;
     }
 

@@ -98,8 +98,8 @@ final class Room {
     }
 
     private boolean isNear(Optional<Money> limit, Balances standing) {
-        return limit.filter(it -> standing.in(it.currency(), rates).orElse(0) * 100
-                        >= it.cents() * (long) policy.alertPercent())
+        return limit.filter(it ->
+                        standing.in(it.currency(), rates).orElse(0) * 100 >= it.cents() * (long) policy.alertPercent())
                 .isPresent();
     }
 
@@ -120,8 +120,7 @@ final class Room {
 
     private Known known(AccountId account) {
         var it = known.get(joined.goingOn(account));
-        if (it == null)
-            throw new InvalidValue("credit.wrong.account", String.valueOf(account.value()));
+        if (it == null) throw new InvalidValue("credit.wrong.account", String.valueOf(account.value()));
         return it;
     }
 

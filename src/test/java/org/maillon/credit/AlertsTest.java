@@ -95,7 +95,8 @@ class AlertsTest extends DatabaseTest {
         var cover = covers.request(
                 tenant(),
                 account,
-                new NewCover("Rempart", "", Money.euros(1_000_00), LocalDate.now().minusDays(1), 60),
+                new NewCover(
+                        "Rempart", "", Money.euros(1_000_00), LocalDate.now().minusDays(1), 60),
                 "Anne");
         covers.said(
                 tenant(),
@@ -134,13 +135,15 @@ class AlertsTest extends DatabaseTest {
     @Test
     void ofAGroupTheLimitOfItsHeadCounts() {
         var head = books.customer("GROUPE");
-        scope.run(tenant(), () -> sql.sql("""
+        scope.run(
+                tenant(),
+                () -> sql.sql("""
                 insert into customers.profile (tenant_id, account_id, parent_id) values (:tenant, :account, :head)
                 on conflict (tenant_id, account_id) do update set parent_id = excluded.parent_id""")
-                .param("tenant", tenant().value())
-                .param("account", account.value())
-                .param("head", head.value())
-                .update());
+                        .param("tenant", tenant().value())
+                        .param("account", account.value())
+                        .param("head", head.value())
+                        .update());
         credit.setLimit(
                 tenant(),
                 head,
@@ -157,11 +160,15 @@ class AlertsTest extends DatabaseTest {
         var hold = holds.queue(tenant(), 1).getFirst();
         assertThat(hold.decider()).isEqualTo(Role.COLLECTOR);
         assertThat(holds.watchLateAnswers(tenant(), hold.answerBy())).isZero();
-        assertThat(holds.watchLateAnswers(tenant(), hold.answerBy().plusDays(1))).isEqualTo(1);
-        assertThat(holds.watchLateAnswers(tenant(), hold.answerBy().plusDays(2))).isZero();
-        assertThat(late()).singleElement().satisfies(task -> assertThat(task.facts())
-                .containsEntry("why", "credit.task.answer-late.credit-manager")
-                .containsEntry("role", "credit-manager"));
+        assertThat(holds.watchLateAnswers(tenant(), hold.answerBy().plusDays(1)))
+                .isEqualTo(1);
+        assertThat(holds.watchLateAnswers(tenant(), hold.answerBy().plusDays(2)))
+                .isZero();
+        assertThat(late())
+                .singleElement()
+                .satisfies(task -> assertThat(task.facts())
+                        .containsEntry("why", "credit.task.answer-late.credit-manager")
+                        .containsEntry("role", "credit-manager"));
 
         limit(2_000_00);
         assertThat(late()).as("released meanwhile").isEmpty();

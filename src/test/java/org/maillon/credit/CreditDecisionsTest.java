@@ -76,11 +76,10 @@ class CreditDecisionsTest extends DatabaseTest {
         merges.merge(tenant(), former, account, "Claire");
 
         var onFormer = new CreditRequest("order:1", former, 700_00, Money.EUR, false, Set.of(), "Anne");
-        assertThat(decisions.decide(tenant(), onFormer))
-                .isInstanceOfSatisfying(Approved.class, it -> {
-                    assertThat(it.exposureCents()).isEqualTo(1_000_00);
-                    assertThat(it.limitCents()).hasValue(1_000_00);
-                });
+        assertThat(decisions.decide(tenant(), onFormer)).isInstanceOfSatisfying(Approved.class, it -> {
+            assertThat(it.exposureCents()).isEqualTo(1_000_00);
+            assertThat(it.limitCents()).hasValue(1_000_00);
+        });
         assertThat(order("order:2", 1)).isInstanceOf(Held.class);
         assertThat(credit.exposure(tenant(), account, Money.EUR).totalCents()).isEqualTo(1_000_00);
         assertThat(credit.limit(tenant(), former, LocalDate.of(2026, 11, 23))).isPresent();
