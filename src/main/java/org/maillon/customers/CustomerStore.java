@@ -49,6 +49,24 @@ class CustomerStore {
                 .orElse(account);
     }
 
+    /** Whoever is of the same customers as these accounts, where any was joined. */
+    List<AccountId> joined(TenantId tenant, Collection<AccountId> accounts) {
+        return sql.sql("""
+                with joined as materialized (
+                    select id, merged_into from customers.customer_account
+                     where tenant_id = :tenant and merged_into is not null),
+                going_on as (
+                    select merged_into as id from joined
+                     where id in (select unnest(:accounts::bigint[])) or merged_into in (select unnest(:accounts::bigint[])))
+                select id from going_on
+                 union
+                select j.id from joined j where j.merged_into in (select id from going_on)""")
+                .param("tenant", tenant.value())
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, _) -> new AccountId(row.getLong("id")))
+                .list();
+    }
+
     List<CustomerAccount> findAll(TenantId tenant, Collection<AccountId> ids) {
         return sql.sql(ACCOUNT + "where tenant_id = :tenant and id = any(:ids)")
                 .param("tenant", tenant.value())

@@ -54,6 +54,14 @@ public class Customers {
                         .flatMap(named -> store.find(tenant, store.goingOn(tenant, named.id()))));
     }
 
+    /** These accounts with those that were joined to them, or to which they were joined: all accounts of the same customers. */
+    public List<AccountId> together(TenantId tenant, Collection<AccountId> accounts) {
+        return tenants.in(tenant, () -> {
+            var joined = store.joined(tenant, accounts);
+            return Stream.concat(accounts.stream(), joined.stream()).distinct().toList();
+        });
+    }
+
     /** Those of the accounts that exist, by their ids. */
     public Map<AccountId, CustomerAccount> findAll(TenantId tenant, Collection<AccountId> ids) {
         return tenants.in(tenant, () -> store.findAll(tenant, ids)).stream()

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ class ItemStore {
     }
 
     /** Items open at the end of the day, in the order of their ids. What was allocated later is open again. */
-    List<OpenItem> openItems(TenantId tenant, @Nullable AccountId account, LocalDate asOf, long after, int limit) {
+    List<OpenItem> openItems(
+            TenantId tenant, @Nullable Collection<AccountId> accounts, LocalDate asOf, long after, int limit) {
         return sql.sql("""
                 with later as (
                     select open_item_id, sum(amount_cents)::bigint as cents from ledger.allocation
@@ -46,12 +48,16 @@ class ItemStore {
                   join ledger.entry e on e.tenant_id = :tenant and e.id = i.entry_id
                   join customers.customer_account a on a.tenant_id = :tenant and a.id = i.account_id
                   left join later l on l.open_item_id = i.id
-                 where i.booked_on <= :asOf and (:account::bigint is null or i.account_id = :account)
+                 where i.booked_on <= :asOf and (:accounts::bigint[] is null or i.account_id = any(:accounts::bigint[]))
                    and o.open_cents + coalesce(l.cents, 0) > 0
                  order by i.id limit :limit""")
                 .param("tenant", tenant.value())
                 .param("asOf", asOf)
-                .param("account", account == null ? null : account.value())
+                .param(
+                        "accounts",
+                        accounts == null
+                                ? null
+                                : accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("after", after)
                 .param("limit", limit)
                 .query(ItemStore::openItem)

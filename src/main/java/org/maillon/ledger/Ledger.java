@@ -3,6 +3,7 @@ package org.maillon.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,14 @@ public class Ledger {
     /** Items open at the end of a day, of one account or of all, those with ids after the given one, at most limit. */
     public List<OpenItem> openItems(
             TenantId tenant, Optional<AccountId> account, LocalDate asOf, long after, int limit) {
-        return tenants.in(tenant, () -> items.openItems(tenant, account.orElse(null), asOf, after, limit));
+        return tenants.in(
+                tenant, () -> items.openItems(tenant, account.map(List::of).orElse(null), asOf, after, limit));
+    }
+
+    /** The same of several accounts: those of one customer. */
+    public List<OpenItem> openItems(
+            TenantId tenant, Collection<AccountId> accounts, LocalDate asOf, long after, int limit) {
+        return tenants.in(tenant, () -> items.openItems(tenant, accounts, asOf, after, limit));
     }
 
     /** Entries of one account or of all in the order of their ids, those after the given one, at most limit. */

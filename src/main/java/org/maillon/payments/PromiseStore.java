@@ -67,13 +67,13 @@ class PromiseStore {
                 .orElse(OptionalLong.empty());
     }
 
-    /** What an account owes in a currency, less what it has to its credit. */
-    long owed(TenantId tenant, AccountId account, Currency currency) {
+    /** What a customer's accounts owe in a currency, less what they have to their credit. */
+    long owed(TenantId tenant, Collection<AccountId> accounts, Currency currency) {
         return sql.sql("""
                 select coalesce(sum(x.exposure_cents), 0)::bigint from ledger.exposure x
-                 where x.tenant_id = :tenant and x.account_id = :account and x.currency = :currency""")
+                 where x.tenant_id = :tenant and x.account_id = any(:accounts) and x.currency = :currency""")
                 .param("tenant", tenant.value())
-                .param("account", account.value())
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("currency", currency.getCurrencyCode())
                 .query(Long.class)
                 .single();
@@ -245,11 +245,14 @@ class PromiseStore {
                 .list();
     }
 
-    /** What came to the account's credit since, but for what was laid on items booked later than the promise. */
+    /** What came to the customer's credit since, on whichever of its accounts, but for what was laid on items booked later than the promise. */
     List<Paid> paidOnAccount(TenantId tenant, long promise) {
         return sql.sql("""
                 select c.booked_on, sum(c.amount_cents - coalesce(n.cents, 0))::bigint from payments.promise p
-                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = p.account_id and c.currency = p.currency
+                  join customers.customer_account a on a.tenant_id = :tenant and a.id = p.account_id
+                  join customers.customer_account o on o.tenant_id = :tenant
+                   and (o.id = coalesce(a.merged_into, a.id) or o.merged_into = coalesce(a.merged_into, a.id))
+                  join ledger.credit c on c.tenant_id = :tenant and c.account_id = o.id and c.currency = p.currency
                   join ledger.entry e on e.tenant_id = :tenant and e.id = c.entry_id and e.recorded_at > p.made_at
                   left join lateral (
                       select sum(l.amount_cents) as cents from ledger.allocation l

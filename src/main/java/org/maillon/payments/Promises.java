@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Customers;
 import org.maillon.evidence.Author;
 import org.maillon.evidence.Evidence;
 import org.maillon.evidence.Happening;
@@ -31,6 +32,7 @@ public class Promises {
 
     private final TenantScope tenants;
     private final PromiseStore store;
+    private final Customers customers;
     private final Evidence evidence;
     private final Tasks tasks;
     private final ApplicationEventPublisher events;
@@ -39,12 +41,14 @@ public class Promises {
     Promises(
             TenantScope tenants,
             PromiseStore store,
+            Customers customers,
             Evidence evidence,
             Tasks tasks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.customers = customers;
         this.evidence = evidence;
         this.tasks = tasks;
         this.events = events;
@@ -74,7 +78,8 @@ public class Promises {
                         promise.account(),
                         promise.currency(),
                         promise.openItem().getAsLong())
-                : OptionalLong.of(store.owed(tenant, promise.account(), promise.currency()));
+                : OptionalLong.of(
+                        store.owed(tenant, customers.together(tenant, List.of(promise.account())), promise.currency()));
     }
 
     /** Takes an open promise back: it counts neither as kept nor as broken. False where it is not open. */
@@ -92,7 +97,7 @@ public class Promises {
     public void judge(TenantId tenant, Collection<AccountId> accounts, LocalDate asOf) {
         tenants.run(
                 tenant,
-                () -> store.unsure(tenant, accounts, asOf.minusDays(MAY_COME_BACK_DAYS))
+                () -> store.unsure(tenant, customers.together(tenant, accounts), asOf.minusDays(MAY_COME_BACK_DAYS))
                         .forEach(promise -> judge(tenant, promise, asOf)));
     }
 

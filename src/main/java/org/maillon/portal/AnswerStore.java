@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -100,12 +101,12 @@ class AnswerStore {
     }
 
     /** What speaks for the customer in a currency and is not yet laid on an item. */
-    long unallocated(TenantId tenant, AccountId account, Currency currency) {
+    long unallocated(TenantId tenant, Collection<AccountId> accounts, Currency currency) {
         return sql.sql("""
                 select coalesce(sum(x.unallocated_cents), 0)::bigint from ledger.exposure x
-                 where x.tenant_id = :tenant and x.account_id = :account and x.currency = :currency""")
+                 where x.tenant_id = :tenant and x.account_id = any(:accounts) and x.currency = :currency""")
                 .param("tenant", tenant.value())
-                .param("account", account.value())
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("currency", currency.getCurrencyCode())
                 .query(Long.class)
                 .single();

@@ -101,7 +101,7 @@ public class CustomerAnswers {
         var day = answer.day().orElseThrow(() -> new InvalidValue("portal.day.missing"));
         return in(bearer, answer, () -> {
             var promise = new NewPromise(
-                    bearer.link().account(),
+                    bookedOn(bearer, answer),
                     answer.currency(),
                     answer.openItem(),
                     answer.amountCents(),
@@ -155,8 +155,7 @@ public class CustomerAnswers {
     }
 
     private List<Long> open(Bearer bearer, Currency currency) {
-        var account = Optional.of(bearer.link().account());
-        return ledger.openItems(bearer.tenant(), account, today(), 0, MOST_ITEMS).stream()
+        return ledger.openItems(bearer.tenant(), accounts(bearer), today(), 0, MOST_ITEMS).stream()
                 .filter(item -> item.currency().equals(currency.getCurrencyCode()))
                 .map(OpenItem::id)
                 .toList();
@@ -227,13 +226,29 @@ public class CustomerAnswers {
         return currency(bearer, item).isPresent();
     }
 
-    /** Of an open item of this very account; empty for any other. */
+    /** Of an open item of this very customer; empty for any other. */
     Optional<Currency> currency(Bearer bearer, long item) {
-        var account = Optional.of(bearer.link().account());
-        return ledger.openItems(bearer.tenant(), account, today(), item - 1, 1).stream()
+        return item(bearer, item).map(it -> Currency.getInstance(it.currency()));
+    }
+
+    private Optional<OpenItem> item(Bearer bearer, long item) {
+        return ledger.openItems(bearer.tenant(), accounts(bearer), today(), item - 1, 1).stream()
                 .filter(it -> it.id() == item)
-                .map(it -> Currency.getInstance(it.currency()))
                 .findFirst();
+    }
+
+    /** The account an answer is about: where several of a customer were joined, the one on which the item was booked. */
+    private AccountId bookedOn(Bearer bearer, NewAnswer answer) {
+        return answer.openItem().isEmpty()
+                ? bearer.link().account()
+                : item(bearer, answer.openItem().getAsLong())
+                        .map(OpenItem::accountId)
+                        .orElse(bearer.link().account());
+    }
+
+    /** The link's account, and those of the same customer that were joined to it. */
+    List<AccountId> accounts(Bearer bearer) {
+        return customers.together(bearer.tenant(), List.of(bearer.link().account()));
     }
 
     private Taken taken(Bearer bearer, NewAnswer answer, Outcome outcome, Author by) {
@@ -308,9 +323,7 @@ public class CustomerAnswers {
 
     /** What speaks for the customer and is not yet laid on an item. */
     long unallocated(Bearer bearer, Currency currency) {
-        return scope.in(
-                bearer.tenant(),
-                () -> store.unallocated(bearer.tenant(), bearer.link().account(), currency));
+        return scope.in(bearer.tenant(), () -> store.unallocated(bearer.tenant(), accounts(bearer), currency));
     }
 
     private LocalDate today() {

@@ -77,7 +77,9 @@ class CustomerPageController {
     ResponseEntity<byte[]> document(HttpServletRequest request, @PathVariable String token, @PathVariable long id) {
         var bearer = door.enter(token, request);
         try {
-            return documents.content(bearer.tenant(), bearer.account(), id).answer();
+            return documents
+                    .content(bearer.tenant(), pages.accounts(bearer), id)
+                    .answer();
         } catch (InvalidValue gone) {
             return ResponseEntity.notFound().build();
         }

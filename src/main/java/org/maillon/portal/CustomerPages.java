@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maillon.access.Tenants;
+import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.disputes.Dispute;
 import org.maillon.disputes.DisputeCause;
@@ -128,9 +129,14 @@ class CustomerPages {
                 words.day(bearer.link().expiresAt()));
     }
 
+    /** Whose items the page shows: the link's account, and those of the same customer that were joined to it. */
+    List<AccountId> accounts(Bearer bearer) {
+        return answers.accounts(bearer);
+    }
+
     /** The oldest due day first; what has none last. */
     List<OpenItem> items(Bearer bearer, LocalDate today) {
-        return ledger.openItems(bearer.tenant(), Optional.of(bearer.link().account()), today, 0, MOST_ITEMS).stream()
+        return ledger.openItems(bearer.tenant(), answers.accounts(bearer), today, 0, MOST_ITEMS).stream()
                 .sorted(java.util.Comparator.comparing(item -> item.dueOn().orElse(LocalDate.MAX)))
                 .toList();
     }
@@ -159,15 +165,23 @@ class CustomerPages {
 
     private List<Line> lines(Bearer bearer, List<OpenItem> items, LocalDate today, Words words) {
         var tenant = bearer.tenant();
-        var account = bearer.link().account();
-        var disputed = disputes.list(
-                tenant,
-                new DisputeFilter(Optional.of(DisputeState.OPEN), Optional.of(account), OptionalLong.empty()),
-                0,
-                MOST_ITEMS);
-        var promised = promises.list(
-                tenant, new PromiseFilter(Optional.of(PromiseState.OPEN), Optional.of(account)), 0, MOST_ITEMS);
-        var attached = documents.ofAccount(tenant, account);
+        var accounts = answers.accounts(bearer);
+        var disputed = accounts.stream()
+                .flatMap(it -> disputes
+                        .list(
+                                tenant,
+                                new DisputeFilter(
+                                        Optional.of(DisputeState.OPEN), Optional.of(it), OptionalLong.empty()),
+                                0,
+                                MOST_ITEMS)
+                        .stream())
+                .toList();
+        var promised = accounts.stream()
+                .flatMap(it -> promises
+                        .list(tenant, new PromiseFilter(Optional.of(PromiseState.OPEN), Optional.of(it)), 0, MOST_ITEMS)
+                        .stream())
+                .toList();
+        var attached = documents.ofAccounts(tenant, accounts);
         return items.stream()
                 .map(item -> new Line(
                         item.id(),

@@ -66,10 +66,10 @@ class ItemDocumentStore {
              where d.tenant_id = :tenant and d.withdrawn_at is null
             """;
 
-    List<ItemDocument> ofAccount(TenantId tenant, AccountId account) {
-        return sql.sql(DOCUMENT + " and i.account_id = :account order by d.id")
+    List<ItemDocument> ofAccounts(TenantId tenant, Collection<AccountId> accounts) {
+        return sql.sql(DOCUMENT + " and i.account_id = any(:accounts) order by d.id")
                 .param("tenant", tenant.value())
-                .param("account", account.value())
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .query(ItemDocumentStore::document)
                 .list();
     }

@@ -63,7 +63,11 @@ public class ItemDocuments {
 
     /** All documents beside the items of an account. */
     public List<ItemDocument> ofAccount(TenantId tenant, AccountId account) {
-        return scope.in(tenant, () -> store.ofAccount(tenant, account));
+        return ofAccounts(tenant, List.of(account));
+    }
+
+    List<ItemDocument> ofAccounts(TenantId tenant, Collection<AccountId> accounts) {
+        return scope.in(tenant, () -> store.ofAccounts(tenant, accounts));
     }
 
     public List<ItemDocument> ofItem(TenantId tenant, long item) {
@@ -82,9 +86,13 @@ public class ItemDocuments {
 
     /** What a document holds, where it lies beside an item of this account. */
     public Content content(TenantId tenant, AccountId account, long document) {
+        return content(tenant, List.of(account), document);
+    }
+
+    Content content(TenantId tenant, Collection<AccountId> accounts, long document) {
         return scope.in(
                 tenant,
-                () -> store.ofAccount(tenant, account).stream()
+                () -> store.ofAccounts(tenant, accounts).stream()
                         .filter(it -> it.id() == document)
                         .findFirst()
                         .map(it -> new Content(

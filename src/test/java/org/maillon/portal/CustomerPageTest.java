@@ -24,6 +24,7 @@ import org.maillon.WebTest;
 import org.maillon.access.Role;
 import org.maillon.access.TenantScope;
 import org.maillon.customers.AccountId;
+import org.maillon.customers.Merges;
 import org.maillon.disputes.Dispute;
 import org.maillon.disputes.DisputeCause;
 import org.maillon.disputes.DisputeFilter;
@@ -109,6 +110,9 @@ class CustomerPageTest extends WebTest {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private Merges merges;
+
     private SmallBooks books;
     private AccountId account;
     private long item;
@@ -141,6 +145,25 @@ class CustomerPageTest extends WebTest {
                         .query(String.class)
                         .single());
         assertThat(kept).doesNotContain(token).doesNotContain(token.substring(token.indexOf('-') + 1));
+    }
+
+    @Test
+    void aCustomerOfTwoAccountsThatWereJoinedSeesAndAnswersWhatIsOpenOnBoth() {
+        var former = books.customer("C2");
+        var other = books.invoice(former, "F-2", today.plusDays(5), 30_000);
+        books.invoice(books.customer("C3"), "F-3", today, 10_000);
+        merges.merge(tenant(), former, account, "Claire");
+        var path = path(issue(account));
+        assertThat(stranger().get(path).body()).contains("F-1", "F-2").doesNotContain("F-3");
+
+        var said = Map.of("item", "item-" + other, "day", today.plusDays(7).toString(), "note", "");
+        assertThat(fill(path, path + "/promises", said).statusCode()).isEqualTo(302);
+        assertThat(promises.list(tenant(), new PromiseFilter(Optional.empty(), Optional.of(former)), 0, 5))
+                .singleElement()
+                .satisfies(promise -> assertThat(promise.openItem()).hasValue(other));
+
+        merges.undo(tenant(), former, "Claire");
+        assertThat(stranger().get(path).body()).contains("item-" + item).doesNotContain("item-" + other);
     }
 
     @Test
