@@ -176,14 +176,19 @@ final class AccountFields {
 
     /** The person of a form that asks for one; empty where something typed is wrong. */
     static Optional<NewContact> person(TypedFields typed) {
-        var does = ROLES.stream().filter(it -> Code.of(it).equals(typed.of("role"))).findFirst();
+        var does = ROLES.stream()
+                .filter(it -> Code.of(it).equals(typed.of("role")))
+                .findFirst();
         var read = new ArrayList<NewContact>();
-        typed.guard("name", OF_PERSON, () -> read.add(new NewContact(
-                does.orElseThrow(() -> new InvalidValue("desk.contact.no-role")),
-                typed.of("name"),
-                Optional.of(typed.of("email")),
-                Optional.of(typed.of("phone")),
-                typed.given("language", Language::of))));
+        typed.guard(
+                "name",
+                OF_PERSON,
+                () -> read.add(new NewContact(
+                        does.orElseThrow(() -> new InvalidValue("desk.contact.no-role")),
+                        typed.of("name"),
+                        Optional.of(typed.of("email")),
+                        Optional.of(typed.of("phone")),
+                        typed.given("language", Language::of))));
         return read.stream().findFirst();
     }
 

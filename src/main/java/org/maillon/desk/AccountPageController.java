@@ -158,8 +158,7 @@ class AccountPageController {
                         .ceilingExceeded(member.tenant(), account.id(), terms, today)
                         .orElse(null));
         model.addAttribute("story", story(member, account.id()));
-        var address =
-                customers.billingAddress(member.tenant(), account.id()).orElse(null);
+        var address = customers.billingAddress(member.tenant(), account.id()).orElse(null);
         var known = particulars.show(page, member, account, today, model);
         var agreed = account.terms().isPresent() ? terms.describe(page.language()) : "";
         model.addAttribute("forms", forms.with(known, account, address, agreed));

@@ -61,20 +61,21 @@ class AccountProfileController {
         var typed = new TypedFields(fields, page.language());
         var profile = AccountFields.profile(typed, code -> customers.findByCode(member.tenant(), code));
         var discount = AccountFields.discount(typed);
-        if (typed.isSound()) typed.guard("parent", Map.of(), () -> {
-            scope.run(member.tenant(), () -> {
-                customers.changeProfile(member.tenant(), account.id(), profile);
-                if (!discount.equals(discounts.discount(member.tenant(), account.id())))
-                    discount.ifPresentOrElse(
-                            it -> discounts.agree(member.tenant(), account.id(), it, member.name()),
-                            () -> discounts.end(member.tenant(), account.id(), member.name()));
-                record(
-                        member,
-                        "profile-changed",
-                        account,
-                        profile.sector().map(Enum::name).orElse(""));
+        if (typed.isSound())
+            typed.guard("parent", Map.of(), () -> {
+                scope.run(member.tenant(), () -> {
+                    customers.changeProfile(member.tenant(), account.id(), profile);
+                    if (!discount.equals(discounts.discount(member.tenant(), account.id())))
+                        discount.ifPresentOrElse(
+                                it -> discounts.agree(member.tenant(), account.id(), it, member.name()),
+                                () -> discounts.end(member.tenant(), account.id(), member.name()));
+                    record(
+                            member,
+                            "profile-changed",
+                            account,
+                            profile.sector().map(Enum::name).orElse(""));
+                });
             });
-        });
         if (!typed.isSound()) return pages.refused(page, member, id, "profile", typed, model, answer);
         page.say(next, "desk.profile.changed");
         return "redirect:/accounts/" + id;
@@ -92,12 +93,13 @@ class AccountProfileController {
         var account = find(member, id);
         var typed = new TypedFields(fields, page.language());
         var numbers = AccountFields.numbers(typed);
-        if (typed.isSound()) typed.guard("number", Map.of(), () -> {
-            scope.run(member.tenant(), () -> {
-                openings.changeNumbers(member.tenant(), account.id(), numbers);
-                record(member, "numbers-changed", account, typed.of("number"));
+        if (typed.isSound())
+            typed.guard("number", Map.of(), () -> {
+                scope.run(member.tenant(), () -> {
+                    openings.changeNumbers(member.tenant(), account.id(), numbers);
+                    record(member, "numbers-changed", account, typed.of("number"));
+                });
             });
-        });
         if (!typed.isSound()) return pages.refused(page, member, id, "numbers", typed, model, answer);
         page.say(next, "desk.numbers.changed");
         return "redirect:/accounts/" + id;

@@ -61,15 +61,18 @@ class CreditActsController {
         var until = typed.given("until", it -> TypedDay.read(it).orElseThrow());
         var amount = typed.read("amount", 0L, () -> cents(typed.of("amount")));
         if (typed.isSound())
-            typed.guard("amount", Map.of("credit.wrong.until", "until", "credit.wrong.why", "why", "credit.wrong.why-long", "why"), () -> {
-                var limit = new NewLimit(
-                        new Money(amount, credit.policy(member.tenant()).currency()),
-                        typed.isTicked("wholeGroup"),
-                        LocalDate.now(clock),
-                        until,
-                        typed.of("why"));
-                credit.setLimit(member.tenant(), new AccountId(id), limit, member.name());
-            });
+            typed.guard(
+                    "amount",
+                    Map.of("credit.wrong.until", "until", "credit.wrong.why", "why", "credit.wrong.why-long", "why"),
+                    () -> {
+                        var limit = new NewLimit(
+                                new Money(amount, credit.policy(member.tenant()).currency()),
+                                typed.isTicked("wholeGroup"),
+                                LocalDate.now(clock),
+                                until,
+                                typed.of("why"));
+                        credit.setLimit(member.tenant(), new AccountId(id), limit, member.name());
+                    });
         if (!typed.isSound()) return pages.refused(page, member, id, "limit", typed, model, answer);
         return done(page, next, id, "desk.credit.limit.saved");
     }
@@ -123,8 +126,8 @@ class CreditActsController {
             HttpServletResponse answer,
             RedirectAttributes next) {
         var typed = new TypedFields(fields, page.language());
-        var chosen = CoverState.of(typed.of("state"))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var chosen =
+                CoverState.of(typed.of("state")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var granted = typed.given("granted", CreditActsController::cents)
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);

@@ -202,7 +202,8 @@ class FactsStore {
         statement("""
                 select account_id, currency, id, kind, issued_on, due_on, open_cents from ledger.open_item
                  where tenant_id = :tenant and account_id = any(:accounts) and open_cents > 0""", asked).query(row -> {
-            found.computeIfAbsent(new ReviewKey(asked.goingOn(row.getLong(1)), row.getString(2)), _ -> new ArrayList<>())
+            found.computeIfAbsent(
+                            new ReviewKey(asked.goingOn(row.getLong(1)), row.getString(2)), _ -> new ArrayList<>())
                     .add(new Item(
                             row.getLong(3),
                             row.getLong(1),

@@ -148,7 +148,8 @@ class ReminderComposer implements Composer {
 
     private List<Verdict> verdicts(TenantId tenant, List<QueuedMessage> messages, LocalDate today) {
         if (messages.isEmpty()) return List.of();
-        var taken = door.taken(tenant, messages.stream().map(ReminderComposer::name).toList());
+        var taken =
+                door.taken(tenant, messages.stream().map(ReminderComposer::name).toList());
         var keys = messages.stream().map(ReminderComposer::key).toList();
         var found = situations.of(tenant, keys, today).iterator();
         return messages.stream()

@@ -291,8 +291,7 @@ public class Reminders {
             var waiting = locked(tenant, account).stream()
                     .flatMap(situation -> situation.decide(today()).toApprove().stream())
                     .toList();
-            for (var item : waiting)
-                approvals.answer(tenant, item, declined, by.orElse(null), clock.instant());
+            for (var item : waiting) approvals.answer(tenant, item, declined, by.orElse(null), clock.instant());
             var decisions = locked(tenant, account).stream()
                     .map(situation -> situation.decide(today()))
                     .toList();

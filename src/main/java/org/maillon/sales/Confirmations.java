@@ -60,8 +60,8 @@ public class Confirmations {
         return answering(tenant, order, version, sent -> {
             var said = new Confirmation.Acknowledgement(by.who().strip(), as.strip(), by.from(), clock.instant());
             store.acknowledged(tenant, order, version, said);
-            var done =
-                    desk.done(tenant, order, "acknowledged", "", by, Map.of("as", as.strip()), List.of(sent.document()));
+            var done = desk.done(
+                    tenant, order, "acknowledged", "", by, Map.of("as", as.strip()), List.of(sent.document()));
             tasks.closeAll(tenant, done.accountId(), objections(order), "done", Optional.of(by.who()));
             return desk.standing(tenant, order);
         });
@@ -85,8 +85,7 @@ public class Confirmations {
 
     private NewTask task(Order order, String what, Actor by) {
         return new NewTask(
-                objections(order.id()) + order.version() + "/"
-                        + clock.instant().toEpochMilli(),
+                objections(order.id()) + order.version() + "/" + clock.instant().toEpochMilli(),
                 TaskKind.CUSTOMER_ASKED,
                 order.accountId(),
                 OptionalLong.empty(),

@@ -208,7 +208,10 @@ class AccountApiTest extends ApiTest {
     }
 
     private JsonNode list(Map<String, String> fields, String name, byte[] content) {
-        return program().uploadBytes("/account-lists", fields, name, content).is(200).json();
+        return program()
+                .uploadBytes("/account-lists", fields, name, content)
+                .is(200)
+                .json();
     }
 
     /** The same list as a program of spreadsheets keeps it: numbers as numbers. */
@@ -232,12 +235,17 @@ class AccountApiTest extends ApiTest {
     @Test
     void anAccountThatWasJoinedLeadsToTheOneThatGoesOn() {
         program().post("/accounts", "{\"code\": \"C1\", \"name\": \"Blanc\"}").is(201);
-        program().post("/accounts", "{\"code\": \"C2\", \"name\": \"Blanc Menuiserie\"}").is(201);
+        program()
+                .post("/accounts", "{\"code\": \"C2\", \"name\": \"Blanc Menuiserie\"}")
+                .is(201);
         var into = customers.findByCode(program().tenant, "C1").orElseThrow().id();
         var former = customers.findByCode(program().tenant, "C2").orElseThrow().id();
         merges.merge(program().tenant, former, into, "Claire");
 
-        assertThat(program().put("/accounts/C2", "{\"name\": \"Autre\"}").problem(409).toString())
+        assertThat(program()
+                        .put("/accounts/C2", "{\"name\": \"Autre\"}")
+                        .problem(409)
+                        .toString())
                 .contains("C2", "C1", "Blanc");
         program()
                 .post("/accounts/C2/contacts", "{\"role\": \"pays\", \"name\": \"Anne\", \"email\": \"a@example.fr\"}")

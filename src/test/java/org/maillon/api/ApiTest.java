@@ -155,8 +155,8 @@ abstract class ApiTest {
         Answer uploadBytes(String path, Map<String, String> fields, String name, byte[] content) {
             var boundary = UUID.randomUUID().toString();
             var body = new ByteArrayOutputStream();
-            fields.forEach((field, value) -> body.writeBytes(
-                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+            fields.forEach((field, value) ->
+                    body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                             .formatted(boundary, field, value)
                             .getBytes(StandardCharsets.UTF_8)));
             body.writeBytes(

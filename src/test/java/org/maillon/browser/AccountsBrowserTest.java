@@ -39,7 +39,7 @@ class AccountsBrowserTest extends BrowserTest {
         tab.locator("#f-terms").fill("90 jours");
         tab.locator("#f-means").selectOption("cheque");
         tab.locator("#opening .acts button").click();
-        assertThat(tab.locator("[id='h-lines']").textContent()).contains("6900");
+        assertThat(tab.locator("[id='h-postcode']").textContent()).contains("6900");
         look("account-new-refused");
 
         tab.locator("#f-postcode").fill("69007");

@@ -92,10 +92,11 @@ class TasksBrowserTest extends BrowserTest {
         tab.locator("[name=postcode]").fill("6900");
         tab.locator("[name=town]").fill("Lyon");
         tab.locator("#address button").click();
-        assertThat(tab.locator("#address .problem")).containsText("code postal");
-        tab.locator("#f-lines").fill("12 rue des Tanneurs");
+        assertThat(tab.locator("#address .late")).containsText("code postal");
+        assertThat(tab.locator("#f-lines")).hasValue("12 rue des Tanneurs");
+        assertThat(tab.locator("#f-postcode")).isFocused();
+        look("account-address-refused");
         tab.locator("[name=postcode]").fill("69001");
-        tab.locator("[name=town]").fill("Lyon");
         tab.locator("#address button").click();
         assertThat(tab.locator("main")).containsText("69001 LYON");
     }

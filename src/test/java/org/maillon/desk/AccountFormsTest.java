@@ -44,7 +44,17 @@ class AccountFormsTest extends WebTest {
     void aPersonWithAWrongAddressKeepsNameRoleTelephoneAndLanguage() {
         var page = refused(
                 "contacts",
-                Map.of("role", "approves", "name", "Zoé Lambert", "email", "zoe@", "phone", "0478112233", "language", "nl"));
+                Map.of(
+                        "role",
+                        "approves",
+                        "name",
+                        "Zoé Lambert",
+                        "email",
+                        "zoe@",
+                        "phone",
+                        "0478112233",
+                        "language",
+                        "nl"));
         assertThat(page)
                 .contains("value=\"Zoé Lambert\"", "value=\"zoe@\"", "value=\"0478112233\"")
                 .contains("<option value=\"approves\" selected", "<option value=\"nl\" selected")
@@ -100,7 +110,15 @@ class AccountFormsTest extends WebTest {
     void aCoverWithAnAmountThatIsNoneKeepsItsInsurer() {
         assertThat(refused(
                         "covers",
-                        Map.of("insurer", "Rempart", "reference", "P-9", "coverAmount", "beaucoup", "declareWithinDays", "45")))
+                        Map.of(
+                                "insurer",
+                                "Rempart",
+                                "reference",
+                                "P-9",
+                                "coverAmount",
+                                "beaucoup",
+                                "declareWithinDays",
+                                "45")))
                 .contains("value=\"Rempart\"", "value=\"P-9\"", "value=\"beaucoup\"", "value=\"45\"")
                 .containsPattern("id=\"h-cover-coverAmount\" role=\"alert\">[^<]*beaucoup");
     }
@@ -116,7 +134,9 @@ class AccountFormsTest extends WebTest {
         var answer = post("contacts", Map.of("role", "pays", "name", "Zoé", "email", "zoe@example.fr"));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(customers.contacts(tenant(), account)).hasSize(2);
-        assertThat(post("address", Map.of("lines", "1 rue A", "postcode", "69007", "town", "Lyon", "addressCountry", "FR"))
+        assertThat(post(
+                                "address",
+                                Map.of("lines", "1 rue A", "postcode", "69007", "town", "Lyon", "addressCountry", "FR"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(post("credit-limits", Map.of("amount", "12 500", "why", "trois bonnes années"))

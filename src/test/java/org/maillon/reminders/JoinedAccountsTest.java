@@ -96,8 +96,9 @@ class JoinedAccountsTest extends DatabaseTest {
         books.invoice(former, "F2", DUE, 70_00);
         join();
         assertThat(run(TUESDAY).messages()).isEqualTo(1);
-        assertThat(queued()).singleElement().satisfies(message -> assertThat(message.accountId())
-                .isEqualTo(into.value()));
+        assertThat(queued())
+                .singleElement()
+                .satisfies(message -> assertThat(message.accountId()).isEqualTo(into.value()));
     }
 
     @Test
