@@ -57,7 +57,7 @@ public class LedgerHappenings implements Happenings {
                     .map(laid -> new Happening.Laying(
                             laid.allocation(),
                             words(entry, laid),
-                            texts.say("desk.origin." + laid.origin()),
+                            texts.say("desk.origin." + laid.origin(), laid.subject()),
                             laid.isDeduced()))
                     .toList();
         }

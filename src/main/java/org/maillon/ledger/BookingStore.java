@@ -143,16 +143,16 @@ class BookingStore {
     List<AccountId> lay(TenantId tenant, List<Match> matches, Instant at) {
         return sql.sql("""
                 with given as (
-                    select x.item, x.credit, x.cents, greatest(x.day::date, i.booked_on, c.booked_on) as day, x.origin,
+                    select x.item, x.credit, x.cents, greatest(x.day::date, i.booked_on, c.booked_on) as day, x.origin, x.subject,
                            i.account_id, i.currency
-                      from unnest(:items::bigint[], :credits::bigint[], :cents::bigint[], :days::text[], :origins::text[])
-                           as x(item, credit, cents, day, origin)
+                      from unnest(:items::bigint[], :credits::bigint[], :cents::bigint[], :days::text[], :origins::text[],
+                                  :subjects::text[]) as x(item, credit, cents, day, origin, subject)
                       join ledger.open_item i on i.tenant_id = :tenant and i.id = x.item
                       join ledger.credit c on c.tenant_id = :tenant and c.id = x.credit
                 ), laid as (
                     insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
-                           effective_on, origin, recorded_at)
-                    select :tenant, account_id, currency, item, credit, cents, day, origin, :at from given
+                           effective_on, origin, subject, recorded_at)
+                    select :tenant, account_id, currency, item, credit, cents, day, origin, subject, :at from given
                     on conflict do nothing
                     returning account_id, open_item_id, credit_id, amount_cents, effective_on
                 ), filled as (
@@ -177,6 +177,7 @@ class BookingStore {
                 .param("cents", numbers(matches, Match::cents))
                 .param("days", each(matches, match -> match.effectiveOn().toString()))
                 .param("origins", each(matches, match -> match.origin().stored()))
+                .param("subjects", each(matches, Match::subject))
                 .query((row, _) -> new AccountId(row.getLong(1)))
                 .list();
     }

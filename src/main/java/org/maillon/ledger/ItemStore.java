@@ -149,13 +149,13 @@ class ItemStore {
         var laid = new HashMap<Long, List<LedgerEntry.Laid>>();
         sql.sql("""
                 with shown as (
-                    select i.entry_id, al.id, other.reference, al.effective_on, al.amount_cents, al.origin
+                    select i.entry_id, al.id, other.reference, al.effective_on, al.amount_cents, al.origin, al.subject
                       from ledger.open_item i
                       join ledger.allocation al on al.tenant_id = :tenant and al.open_item_id = i.id
                       join ledger.credit other on other.tenant_id = :tenant and other.id = al.credit_id
                      where i.tenant_id = :tenant and i.entry_id = any(:entries)
                     union all
-                    select c.entry_id, al.id, other.reference, al.effective_on, al.amount_cents, al.origin
+                    select c.entry_id, al.id, other.reference, al.effective_on, al.amount_cents, al.origin, al.subject
                       from ledger.credit c
                       join ledger.allocation al on al.tenant_id = :tenant and al.credit_id = c.id
                       join ledger.open_item other on other.tenant_id = :tenant and other.id = al.open_item_id
@@ -173,7 +173,8 @@ class ItemStore {
                                 row.getString("reference"),
                                 row.getObject("effective_on", LocalDate.class),
                                 row.getLong("amount_cents"),
-                                row.getString("origin"))))
+                                row.getString("origin"),
+                                row.getString("subject"))))
                 .list();
         return laid;
     }
@@ -186,8 +187,9 @@ class ItemStore {
         return sql.sql("""
                 with reversed as (
                     insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
-                           effective_on, origin, reverses_id, recorded_at)
-                    select tenant_id, account_id, currency, open_item_id, credit_id, -amount_cents, effective_on, 'person', id, :at
+                           effective_on, origin, subject, reverses_id, recorded_at)
+                    select tenant_id, account_id, currency, open_item_id, credit_id, -amount_cents, effective_on, 'person',
+                           subject, id, :at
                       from ledger.allocation where tenant_id = :tenant and id = :allocation and reverses_id is null
                     on conflict do nothing
                     returning account_id, open_item_id, credit_id, amount_cents
@@ -213,7 +215,7 @@ class ItemStore {
     Optional<AccountId> layAgain(TenantId tenant, long allocation, Instant at) {
         return sql.sql("""
                 with undone as (
-                    select a.account_id, a.currency, a.open_item_id, a.credit_id, a.amount_cents, a.effective_on
+                    select a.account_id, a.currency, a.open_item_id, a.credit_id, a.amount_cents, a.effective_on, a.subject
                       from ledger.allocation a
                       join ledger.open_item i on i.tenant_id = :tenant and i.id = a.open_item_id
                       join ledger.credit c on c.tenant_id = :tenant and c.id = a.credit_id
@@ -228,8 +230,9 @@ class ItemStore {
                                                where r.tenant_id = :tenant and r.reverses_id = l.id))
                 ), laid as (
                     insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
-                           effective_on, origin, recorded_at)
-                    select :tenant, account_id, currency, open_item_id, credit_id, amount_cents, effective_on, 'person', :at
+                           effective_on, origin, subject, recorded_at)
+                    select :tenant, account_id, currency, open_item_id, credit_id, amount_cents, effective_on, 'person',
+                           subject, :at
                       from undone
                     on conflict do nothing
                     returning account_id, open_item_id, credit_id, amount_cents, effective_on

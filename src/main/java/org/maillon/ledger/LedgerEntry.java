@@ -28,8 +28,18 @@ public record LedgerEntry(
         String letter,
         String source,
         List<Laid> allocations) {
-    /** A part of another line laid against this one; {@code origin} says why, see {@link Match.Origin}. */
-    public record Laid(long allocation, String otherReference, LocalDate effectiveOn, long cents, String origin) {
+    /**
+     * A part of another line laid against this one; {@code origin} says why, see {@link Match.Origin}.
+     *
+     * @param subject what it was laid for, such as the number of an order; may be empty
+     */
+    public record Laid(
+            long allocation,
+            String otherReference,
+            LocalDate effectiveOn,
+            long cents,
+            String origin,
+            String subject) {
         /** Whether nobody said so: it was deduced from reference, amount or age. */
         public boolean isDeduced() {
             return List.of("reference", "amount", "oldest").contains(origin);

@@ -167,7 +167,7 @@ class LedgerStore {
                 ), deduced as (
                     select a.id, a.open_item_id, a.credit_id from ledger.allocation a
                      where a.tenant_id = :tenant and a.reverses_id is null
-                       and (a.origin in ('reference', 'amount', 'oldest')
+                       and (a.origin in ('reference', 'amount', 'oldest', 'deposit')
                             or a.open_item_id in (select open_item_id from belonging where period = :replaced)
                             or a.credit_id in (select credit_id from belonging where period = :replaced))
                        and not exists (select 1 from ledger.allocation r
@@ -187,9 +187,9 @@ class LedgerStore {
     private int reverseDoubted(TenantId tenant, Instant at) {
         int reversed = sql.sql("""
                 insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
-                       effective_on, origin, reverses_id, recorded_at)
+                       effective_on, origin, subject, reverses_id, recorded_at)
                 select :tenant, a.account_id, a.currency, a.open_item_id, a.credit_id, -a.amount_cents,
-                       a.effective_on, a.origin, a.id, :at
+                       a.effective_on, a.origin, a.subject, a.id, :at
                   from doubted d join ledger.allocation a on a.tenant_id = :tenant and a.id = d.allocation_id
                 on conflict do nothing""")
                 .param("tenant", tenant.value())
