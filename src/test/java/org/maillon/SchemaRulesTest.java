@@ -82,6 +82,8 @@ class SchemaRulesTest extends DatabaseTest {
             disputes.disputed_item: credit
             ledger.exposure: credit
             ledger.open_item: credit, salesfile
+            ledger.allocation: sales
+            ledger.open_item: sales
             payments.promise: credit
             registers.insolvency: credit, steering
             """.lines().flatMap(SchemaRulesTest::pairs).collect(Collectors.toSet());

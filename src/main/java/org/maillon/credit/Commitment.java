@@ -9,6 +9,7 @@ import org.maillon.kernel.Code;
  *
  * @param deliveredCents so much by now, in all; also the two that follow
  * @param depositCents taken in for it and not standing as a credit in the ledger
+ * @param prepaid to be paid before anything leaves, and not yet there: it counts for nothing
  */
 record Commitment(
         String subject,
@@ -40,7 +41,7 @@ record Commitment(
                 0,
                 0,
                 0,
-                request.prepaid());
+                request.isUncounted());
     }
 
     Commitment as(CreditRequest request) {
@@ -52,7 +53,7 @@ record Commitment(
                 deliveredCents,
                 invoicedCents,
                 depositCents,
-                request.prepaid());
+                request.isUncounted());
     }
 
     Commitment delivered(long cents) {

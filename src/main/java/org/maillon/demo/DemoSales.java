@@ -91,7 +91,7 @@ class DemoSales {
     }
 
     private void stock(TenantId tenant, LocalDate on) {
-        catalogue.changePolicy(tenant, new SalesPolicy(2_000, 30));
+        catalogue.changePolicy(tenant, new SalesPolicy(2_000, 30, 8));
         for (var sold : CATALOGUE) {
             catalogue.save(
                     tenant,

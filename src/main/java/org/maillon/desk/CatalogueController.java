@@ -207,10 +207,11 @@ class CatalogueController {
             CurrentMember member,
             @RequestParam(defaultValue = "") String margin,
             @RequestParam(defaultValue = "30") int days,
+            @RequestParam(defaultValue = "8") int depositDays,
             RedirectAttributes next) {
         return doing(page, next, "policy", () -> {
             catalogue.changePolicy(
-                    member.tenant(), new SalesPolicy(basisPoints(margin).orElse(0), days));
+                    member.tenant(), new SalesPolicy(basisPoints(margin).orElse(0), days, depositDays));
             trail.record(member.tenant(), member.name(), "sales-policy-changed", "", margin.strip());
             page.say(next, "desk.catalogue.policy.saved");
         });

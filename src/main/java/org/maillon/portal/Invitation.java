@@ -7,14 +7,14 @@ import org.maillon.customers.Contact;
 /**
  * One e-mail that leads a customer to a page under its link.
  *
- * @param kind {@code terms}, {@code quote}, {@code confirmation} or {@code delivery}
+ * @param kind {@code terms}, {@code quote}, {@code confirmation}, {@code deposit} or {@code delivery}
  * @param key 1 to 200 characters; a key invites once per company, for ever
  * @param role who is written to first; where nobody in that role has an e-mail address, another contact of the account but
  *     never a superior
  * @param path where the link opens, without a slash at its ends: {@code quotes/12}; empty for the customer's page itself
  * @param facts what the words need. For terms {@code version}; for a quote {@code reference}, {@code amountCents} (with tax)
- *     and {@code untilOn}; for a confirmation {@code reference} and {@code amountCents}; for a delivery {@code reference} and
- *     {@code deliveredOn}. Days are ISO, amounts whole minor units of the fact {@code currency} (EUR where absent)
+ *     and {@code untilOn}; for a confirmation {@code reference} and {@code amountCents}; for a deposit these and {@code dueOn};
+ *     for a delivery {@code reference} and {@code deliveredOn}. Days are ISO, amounts whole minor units of the fact {@code currency} (EUR where absent)
  */
 public record Invitation(
         String kind, String key, AccountId account, Contact.Role role, String path, Map<String, String> facts) {

@@ -10,6 +10,7 @@ enum InvitationKind {
     TERMS("version"),
     QUOTE("reference", "amountCents", "untilOn"),
     CONFIRMATION("reference", "amountCents"),
+    DEPOSIT("reference", "amountCents", "dueOn"),
     DELIVERY("reference", "deliveredOn");
 
     private final List<String> facts;

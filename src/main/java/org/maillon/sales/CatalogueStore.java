@@ -160,20 +160,23 @@ class CatalogueStore {
     }
 
     Optional<SalesPolicy> policy(TenantId tenant) {
-        return sql.sql("select margin_basis_points, quote_days from sales.policy where tenant_id = :tenant")
+        return sql.sql("select margin_basis_points, quote_days, deposit_days from sales.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query((row, _) -> new SalesPolicy(row.getInt("margin_basis_points"), row.getInt("quote_days")))
+                .query((row, _) -> new SalesPolicy(
+                        row.getInt("margin_basis_points"), row.getInt("quote_days"), row.getInt("deposit_days")))
                 .optional();
     }
 
     void savePolicy(TenantId tenant, SalesPolicy policy) {
         sql.sql("""
-                insert into sales.policy (tenant_id, margin_basis_points, quote_days) values (:tenant, :margin, :days)
+                insert into sales.policy (tenant_id, margin_basis_points, quote_days, deposit_days)
+                values (:tenant, :margin, :days, :depositDays)
                 on conflict (tenant_id) do update set margin_basis_points = excluded.margin_basis_points,
-                       quote_days = excluded.quote_days""")
+                       quote_days = excluded.quote_days, deposit_days = excluded.deposit_days""")
                 .param("tenant", tenant.value())
                 .param("margin", policy.marginBasisPoints())
                 .param("days", policy.quoteDays())
+                .param("depositDays", policy.depositDays())
                 .update();
     }
 

@@ -17,6 +17,7 @@ class ConfirmationLetter {
     private final ConfirmationStore store;
     private final OrderStore orders;
     private final LineStore lines;
+    private final DepositStore deposits;
     private final SalesPaper paper;
     private final Evidence evidence;
     private final Invitations invitations;
@@ -26,6 +27,7 @@ class ConfirmationLetter {
             ConfirmationStore store,
             OrderStore orders,
             LineStore lines,
+            DepositStore deposits,
             SalesPaper paper,
             Evidence evidence,
             Invitations invitations,
@@ -33,6 +35,7 @@ class ConfirmationLetter {
         this.store = store;
         this.orders = orders;
         this.lines = lines;
+        this.deposits = deposits;
         this.paper = paper;
         this.evidence = evidence;
         this.invitations = invitations;
@@ -47,7 +50,11 @@ class ConfirmationLetter {
     /** Answers the document that was sent. */
     DocumentId send(TenantId tenant, Order order, Actor by) {
         var pdf = paper.confirmation(
-                tenant, order, lines.ofOrder(tenant, order.id(), order.version()), LocalDate.now(clock));
+                tenant,
+                order,
+                lines.ofOrder(tenant, order.id(), order.version()),
+                deposits.of(tenant, order.id()),
+                LocalDate.now(clock));
         var document = evidence.keep(tenant, pdf, "application/pdf", order.number() + ".pdf");
         store.sent(tenant, order, document, by.who(), clock.instant());
         long times = orders.history(tenant, order.id()).stream()

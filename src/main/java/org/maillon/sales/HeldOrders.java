@@ -49,13 +49,14 @@ class HeldOrders {
             var state = OrderRules.stateAfter(Verdict.APPROVED, lines.ofOrder(tenant, order.id(), order.version()));
             store.decided(tenant, order.id(), state, Verdict.APPROVED, List.of());
             var freed = desk.done(tenant, order.id(), "released", released.why(), by, Map.of(), List.of());
-            desk.confirmWhereDue(tenant, freed, by);
+            desk.goAhead(tenant, freed, by);
         });
     }
 
     @EventListener
     void refused(OrderRefused refused) {
         held(refused.tenant(), refused.subject(), (order, tenant) -> {
+            desk.end(tenant, order);
             store.setState(tenant, order.id(), OrderState.REFUSED);
             var by = new Actor(0, refused.by(), "");
             desk.done(tenant, order.id(), "refused", refused.why(), by, Map.of(), List.of());
@@ -66,9 +67,7 @@ class HeldOrders {
     @EventListener
     void depositAsked(DepositAsked asked) {
         held(asked.tenant(), asked.subject(), (order, tenant) -> {
-            long known = deposits.of(tenant, order.id()).stream()
-                    .mapToLong(Deposit::amountCents)
-                    .sum();
+            long known = DepositSum.of(deposits.of(tenant, order.id())).askedCents();
             long cents = Math.min(asked.amountCents(), order.grossCents()) - known;
             if (cents > 0) deposits.ask(tenant, order.id(), cents, LocalDate.now(clock), new Actor(0, asked.by(), ""));
         });

@@ -43,23 +43,22 @@ class OrderCredit {
     }
 
     OrderDecision ask(TenantId tenant, Order order, List<DeviationKind> gaps, Actor by) {
+        boolean paid = isPaid(tenant, order);
         var request = new CreditRequest(
                 order.creditSubject(),
                 order.accountId(),
                 order.grossCents(),
                 order.currency(),
-                isPrepaid(tenant, order),
+                order.prepaid() || paid,
+                paid,
                 reasons(tenant, order, gaps),
                 by.who());
         return told(decisions.decide(tenant, request));
     }
 
-    /** Agreed so, or paid whole before anything was delivered. */
-    private boolean isPrepaid(TenantId tenant, Order order) {
-        if (order.prepaid()) return true;
-        long received = deposits.of(tenant, order.id()).stream()
-                .mapToLong(Deposit::receivedCents)
-                .sum();
+    /** Whole, by its deposits, which the ledger holds. */
+    private boolean isPaid(TenantId tenant, Order order) {
+        long received = DepositSum.of(deposits.of(tenant, order.id())).receivedCents();
         return received > 0 && received >= order.grossCents();
     }
 
@@ -114,5 +113,10 @@ class OrderCredit {
                 .map(OrderLine::had)
                 .toList();
         decisions.delivered(tenant, order.creditSubject(), TotalRules.of(had).grossCents());
+    }
+
+    /** So much of it is invoiced by now, with tax. */
+    void invoiced(TenantId tenant, Order order, long cents) {
+        decisions.invoiced(tenant, order.creditSubject(), cents);
     }
 }

@@ -22,6 +22,7 @@ class OrderDesk {
     private final OrderCheck check;
     private final OrderCredit credit;
     private final ConfirmationLetter letter;
+    private final DepositAsking asking;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +34,7 @@ class OrderDesk {
             OrderCheck check,
             OrderCredit credit,
             ConfirmationLetter letter,
+            DepositAsking asking,
             Evidence evidence,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -42,6 +44,7 @@ class OrderDesk {
         this.check = check;
         this.credit = credit;
         this.letter = letter;
+        this.asking = asking;
         this.evidence = evidence;
         this.events = events;
         this.clock = clock;
@@ -56,11 +59,21 @@ class OrderDesk {
         store.decided(
                 tenant, id, OrderRules.stateAfter(decision.verdict(), stands), decision.verdict(), decision.reasons());
         var order = done(tenant, id, act, why, by, Map.of(), List.of());
-        return new OrderAnswer.Done(confirmWhereDue(tenant, order, by), decision);
+        return new OrderAnswer.Done(goAhead(tenant, order, by), decision);
     }
 
-    /** A phone order that goes ahead, and one that changed after it was confirmed, are put in writing at once. */
-    Order confirmWhereDue(TenantId tenant, Order order, Actor by) {
+    /**
+     * What an order that goes ahead brings with it: the deposit agreed is asked, and a phone order, or one that changed after
+     * it was confirmed, is put in writing at once. One that does not is answered as it is.
+     */
+    Order goAhead(TenantId tenant, Order order, Actor by) {
+        var refusal = OrderRules.refusal(order.state(), OrderAct.CONFIRM);
+        if (refusal.isPresent()) return order;
+        var deposit = asking.askAsAgreed(tenant, order);
+        if (deposit.isPresent()) {
+            var said = Map.of("depositCents", Long.toString(deposit.getAsLong()));
+            done(tenant, order.id(), "deposit-asked", "", Actor.MAILLON, said, List.of());
+        }
         return letter.isDue(tenant, order) ? confirm(tenant, order, by) : order;
     }
 
@@ -109,8 +122,10 @@ class OrderDesk {
         credit.delivered(tenant, order, stand);
     }
 
-    void lapse(TenantId tenant, Order order) {
+    /** It was cancelled or refused: it takes nothing from the limit, and its deposits are free again. */
+    void end(TenantId tenant, Order order) {
         credit.lapse(tenant, order);
+        asking.end(tenant, order);
     }
 
     /** Writes down an act: its row, its evidence, and the event. */

@@ -1,6 +1,7 @@
 package org.maillon.sales;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maillon.evidence.Evidence;
@@ -26,17 +27,31 @@ class OrderPageController {
     private final PortalDoor door;
     private final Orders orders;
     private final Confirmations confirmations;
+    private final Deposits deposits;
     private final Evidence evidence;
 
-    OrderPageController(PortalDoor door, Orders orders, Confirmations confirmations, Evidence evidence) {
+    OrderPageController(
+            PortalDoor door, Orders orders, Confirmations confirmations, Deposits deposits, Evidence evidence) {
         this.door = door;
         this.orders = orders;
         this.confirmations = confirmations;
+        this.deposits = deposits;
         this.evidence = evidence;
     }
 
-    /** Who reads which order; only the account's own, once a confirmation was sent. */
-    private record Reading(Bearer bearer, PortalFrame frame, Order order, Optional<Confirmation> current) {}
+    /**
+     * Who reads which order; only the account's own, once a confirmation was sent or a deposit asked.
+     *
+     * @param current the confirmation of the order as it stands
+     * @param changing whether one was sent, but of an earlier version
+     */
+    private record Reading(
+            Bearer bearer,
+            PortalFrame frame,
+            Order order,
+            List<Deposit> deposits,
+            Optional<Confirmation> current,
+            boolean changing) {}
 
     private Reading reading(String token, HttpServletRequest request, long id) {
         var bearer = door.enter(token, request);
@@ -44,10 +59,12 @@ class OrderPageController {
                 .filter(found -> found.accountId().equals(bearer.account()))
                 .orElseThrow(door::nothingThere);
         var sent = confirmations.of(bearer.tenant(), id);
-        if (sent.isEmpty()) throw door.nothingThere();
+        var asked = deposits.of(bearer.tenant(), id);
+        if (sent.isEmpty() && asked.isEmpty()) throw door.nothingThere();
         var current =
                 sent.stream().filter(each -> each.version() == order.version()).findFirst();
-        return new Reading(bearer, door.frame(bearer, request), order, current);
+        boolean changing = !sent.isEmpty() && current.isEmpty();
+        return new Reading(bearer, door.frame(bearer, request), order, asked, current, changing);
     }
 
     @GetMapping
@@ -63,6 +80,7 @@ class OrderPageController {
                 order,
                 lines,
                 TotalRules.ofLines(lines),
+                reading.deposits(),
                 isAnswerable(reading),
                 said(reading),
                 problem,
@@ -86,7 +104,8 @@ class OrderPageController {
         var words = reading.frame().words();
         var state = reading.order().state();
         if (state == OrderState.CANCELLED || state == OrderState.REFUSED) return words.t("sales.page.order.cancelled");
-        if (reading.current().isEmpty()) return words.t("sales.page.order.changing");
+        if (reading.changing()) return words.t("sales.page.order.changing");
+        if (reading.current().isEmpty()) return "";
         var sent = reading.current().get();
         if (sent.acknowledgement().isPresent())
             return words.t(

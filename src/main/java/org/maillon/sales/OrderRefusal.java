@@ -25,7 +25,11 @@ public enum OrderRefusal {
     /** The quote was ordered before, is not accepted, or its days are over. */
     QUOTE_NOT_OPEN,
     NO_DEPOSIT,
-    DEPOSIT_TOO_HIGH;
+    DEPOSIT_TOO_HIGH,
+    /** A part of it stands on an invoice. */
+    DEPOSIT_TAKEN_OFF,
+    /** No deposit is left, or no invoice of the order is open. */
+    NOTHING_TO_TAKE_OFF;
 
     public String code() {
         return Code.of(this);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,15 @@ class OrderStore {
                 .param("id", id)
                 .query(OrderStore::order)
                 .optional();
+    }
+
+    /** In the order of their accounts and ids. */
+    List<Order> find(TenantId tenant, Collection<Long> ids) {
+        return sql.sql(ORDER + " and o.id = any(:ids) order by o.account_id, o.id")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(OrderStore::order)
+                .list();
     }
 
     /** Newest first, below an id. */

@@ -15,6 +15,7 @@ public record OrderView(
         Order order,
         List<OrderLine> lines,
         OrderTotals totals,
+        List<Deposit> deposits,
         boolean answerable,
         String said,
         String problem,
@@ -23,6 +24,11 @@ public record OrderView(
         String objection) {
     public String path() {
         return "orders/" + order.id();
+    }
+
+    /** What is asked beforehand, in words. */
+    public String deposit(Deposit deposit) {
+        return SalesPaper.deposit(frame.words(), deposit, order.currency());
     }
 
     public String address(String part) {

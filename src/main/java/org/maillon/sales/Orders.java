@@ -117,7 +117,7 @@ public class Orders {
         if (why.isBlank()) throw new InvalidValue("sales.why.missing");
         if (why.length() > 2_000) throw new InvalidValue("sales.note.long");
         return acting(tenant, id, CANCEL, order -> {
-            desk.lapse(tenant, order);
+            desk.end(tenant, order);
             store.setState(tenant, id, OrderState.CANCELLED);
             desk.done(tenant, id, "cancelled", why.strip(), by, Map.of(), List.of());
             return desk.standing(tenant, id);

@@ -51,7 +51,8 @@ class SalesPaper {
         return pdf(tenant, account, words, content, lines, quote.currency(), quote.quotedOn());
     }
 
-    byte[] confirmation(TenantId tenant, Order order, List<OrderLine> lines, LocalDate today) {
+    byte[] confirmation(
+            TenantId tenant, Order order, List<OrderLine> lines, List<Deposit> deposits, LocalDate today) {
         var account = account(tenant, order.accountId());
         var words = new Words(account.language());
         var facts = new ArrayList<Fact>();
@@ -61,6 +62,8 @@ class SalesPaper {
         facts.add(new Fact(words.t("sales.paper.ordered"), words.day(order.orderedOn())));
         order.wantedOn().ifPresent(day -> facts.add(new Fact(words.t("sales.paper.wanted"), words.day(day))));
         if (order.version() > 1) facts.add(new Fact(words.t("sales.paper.version"), Integer.toString(order.version())));
+        for (var deposit : deposits)
+            facts.add(new Fact(words.t("sales.paper.deposit"), deposit(words, deposit, order.currency())));
         var opening = order.source() == OrderSource.PHONE ? "sales.paper.phone" : "sales.paper.confirmation.opening";
         var content = new Content(
                 words.t("sales.paper.confirmation", order.number()),
@@ -70,6 +73,12 @@ class SalesPaper {
                 words.t("sales.paper.confirmation.closing"),
                 order.prepaid() ? List.of(words.t("sales.paper.prepaid")) : List.of());
         return pdf(tenant, account, words, content, lines, order.currency(), today);
+    }
+
+    /** How much, and by when. */
+    static String deposit(Words words, Deposit deposit, Currency currency) {
+        return words.t(
+                "sales.paper.deposit.by", words.money(deposit.amountCents(), currency), words.day(deposit.dueOn()));
     }
 
     private byte[] pdf(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maillon.sales.PaperNumbers;
 import org.maillon.salesfile.SalesFileFacts.Delivered;
 import org.maillon.salesfile.SalesFileFacts.Invoiced;
 import org.maillon.salesfile.SalesFileFacts.Quoted;
@@ -165,10 +166,6 @@ final class SalesFileRules {
 
     /** Blanks and capitals do not make another number. */
     static boolean same(String one, String other) {
-        return plain(one).equals(plain(other));
-    }
-
-    static String plain(String number) {
-        return number.replaceAll("[\\s\\p{Zs}]+", "").toUpperCase(java.util.Locale.ROOT);
+        return PaperNumbers.plain(one).equals(PaperNumbers.plain(other));
     }
 }

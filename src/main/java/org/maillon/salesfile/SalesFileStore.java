@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.TenantId;
+import org.maillon.sales.PaperNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +25,7 @@ class SalesFileStore {
             List<Long> items) {
         /** What is written on it, without blanks, in capitals. */
         String numbers() {
-            return SalesFileRules.plain(reference + label);
+            return PaperNumbers.plain(reference + label);
         }
     }
 

@@ -25,6 +25,7 @@ import org.maillon.sales.OrderFilter;
 import org.maillon.sales.OrderSource;
 import org.maillon.sales.OrderState;
 import org.maillon.sales.Orders;
+import org.maillon.sales.PaperNumbers;
 import org.maillon.sales.Quote;
 import org.maillon.sales.Quotes;
 import org.maillon.salesfile.SalesFile.Link;
@@ -46,9 +47,6 @@ public class SalesFiles {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final int DELIVERIES = 100;
     private static final int LAST_ORDERS = 500;
-
-    /** A number of fewer characters stands on too many papers to tell one from another. */
-    private static final int SHORTEST_NUMBER = 3;
 
     private final TenantScope scope;
     private final SalesFileStore store;
@@ -114,7 +112,7 @@ public class SalesFiles {
                 tenant,
                 () -> store.ofItem(tenant, openItem).stream()
                         .flatMap(invoice -> orders(tenant, invoice.account())
-                                .filter(order -> numbers(order).anyMatch(invoice.numbers()::contains)))
+                                .filter(order -> PaperNumbers.of(order).anyMatch(invoice.numbers()::contains)))
                         .mapToLong(Order::id)
                         .findFirst());
     }
@@ -122,12 +120,6 @@ public class SalesFiles {
     private Stream<Order> orders(TenantId tenant, AccountId account) {
         var filter = new OrderFilter(Optional.of(account), Optional.empty());
         return orders.list(tenant, filter, Long.MAX_VALUE, LAST_ORDERS).stream();
-    }
-
-    private static Stream<String> numbers(Order order) {
-        return Stream.concat(Stream.of(order.number()), order.purchaseOrder().stream())
-                .map(SalesFileRules::plain)
-                .filter(number -> number.length() >= SHORTEST_NUMBER);
     }
 
     private Found find(TenantId tenant, Order order) {
@@ -155,8 +147,8 @@ public class SalesFiles {
     }
 
     private List<Booked> invoices(TenantId tenant, Order order, List<DeliveryNote> notes) {
-        var known = new ArrayList<>(numbers(order).toList());
-        notes.stream().map(note -> SalesFileRules.plain(note.number())).forEach(known::add);
+        var known = new ArrayList<>(PaperNumbers.of(order).toList());
+        notes.stream().map(note -> PaperNumbers.plain(note.number())).forEach(known::add);
         var group = new ArrayList<>(customers.group(tenant, order.accountId()));
         if (!group.contains(order.accountId())) group.add(order.accountId());
         return store.invoices(
@@ -232,7 +224,7 @@ public class SalesFiles {
 
     private List<Invoiced> invoiced(TenantId tenant, Found found) {
         var known = receipts.of(tenant, found.account().id());
-        var number = found.order().purchaseOrder().map(SalesFileRules::plain).orElse("");
+        var number = found.order().purchaseOrder().map(PaperNumbers::plain).orElse("");
         return found.invoices().stream()
                 .map(invoice -> new Invoiced(
                         invoice.reference(),
