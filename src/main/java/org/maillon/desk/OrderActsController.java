@@ -263,6 +263,40 @@ class OrderActsController {
         return act(page, id, next, () -> deposits.withdraw(member.tenant(), deposit, by(member, request)));
     }
 
+    @PostMapping("/deposits/{deposit}/receipts/{receipt}/reversal")
+    String free(
+            Page page,
+            CurrentMember member,
+            HttpServletRequest request,
+            @PathVariable long id,
+            @PathVariable long deposit,
+            @PathVariable long receipt,
+            RedirectAttributes next) {
+        return act(page, id, next, () -> deposits.undo(member.tenant(), deposit, receipt, by(member, request)));
+    }
+
+    /** Lays what is left of the deposits on the order's invoices. */
+    @PostMapping("/deposits/taking-off")
+    String takeOff(
+            Page page,
+            CurrentMember member,
+            HttpServletRequest request,
+            @PathVariable long id,
+            RedirectAttributes next) {
+        return act(page, id, next, () -> deposits.takeOff(member.tenant(), id, by(member, request)));
+    }
+
+    @PostMapping("/deposits/taken-off/{allocation}/reversal")
+    String putBack(
+            Page page,
+            CurrentMember member,
+            HttpServletRequest request,
+            @PathVariable long id,
+            @PathVariable long allocation,
+            RedirectAttributes next) {
+        return act(page, id, next, () -> deposits.putBack(member.tenant(), id, allocation, by(member, request)));
+    }
+
     private String act(Page page, long id, RedirectAttributes next, Supplier<OrderAnswer> doing) {
         try {
             return told(page, id, next, doing.get());

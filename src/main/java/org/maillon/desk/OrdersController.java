@@ -106,6 +106,7 @@ class OrdersController {
         model.addAttribute("confirmations", confirmations.of(tenant, id));
         model.addAttribute("deposits", deposits.of(tenant, id));
         model.addAttribute("money", deposits.money(tenant, id));
+        model.addAttribute("takenOff", deposits.takenOff(tenant, id));
         model.addAttribute("history", orders.history(tenant, id).reversed());
         model.addAttribute("today", LocalDate.now(clock));
         return "desk/order";

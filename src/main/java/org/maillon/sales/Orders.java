@@ -28,13 +28,21 @@ public class Orders {
     private final LineStore lines;
     private final OrderCheck check;
     private final OrderDesk desk;
+    private final InvoicedOrders invoiced;
 
-    Orders(TenantScope tenants, OrderStore store, LineStore lines, OrderCheck check, OrderDesk desk) {
+    Orders(
+            TenantScope tenants,
+            OrderStore store,
+            LineStore lines,
+            OrderCheck check,
+            OrderDesk desk,
+            InvoicedOrders invoiced) {
         this.tenants = tenants;
         this.store = store;
         this.lines = lines;
         this.check = check;
         this.desk = desk;
+        this.invoiced = invoiced;
     }
 
     /**
@@ -76,8 +84,15 @@ public class Orders {
             check.refuseUnknown(tenant, asked, order.currency(), today);
             store.change(tenant, id, revision, TotalRules.of(asked), by);
             lines.addToOrder(tenant, id, order.version() + 1, numbered);
-            return desk.decide(tenant, id, "changed", why.strip(), by, today);
+            return decide(tenant, id, "changed", why.strip(), by, today);
         });
+    }
+
+    /** What was invoiced of it is counted against what it is now. */
+    private OrderAnswer decide(TenantId tenant, long id, String act, String why, Actor by, LocalDate today) {
+        var decided = desk.decide(tenant, id, act, why, by, today);
+        invoiced.follow(tenant, List.of(id));
+        return decided;
     }
 
     private static List<Numbered> numbered(OrderRevision revision, List<OrderLine> before, int last) {
@@ -108,7 +123,7 @@ public class Orders {
         if (said.length() > 100) throw new InvalidValue("sales.purchase-order.long");
         return acting(tenant, id, CHANGE, order -> {
             store.setPurchaseOrder(tenant, id, said, document);
-            return desk.decide(tenant, id, "purchase-order", said, by, today);
+            return decide(tenant, id, "purchase-order", said, by, today);
         });
     }
 
@@ -127,7 +142,7 @@ public class Orders {
     /** Takes a cancelled or refused order up again, as if it came today. */
     public OrderAnswer reopen(TenantId tenant, long id, String why, Actor by, LocalDate today) {
         if (why.isBlank()) throw new InvalidValue("sales.why.missing");
-        return acting(tenant, id, REOPEN, order -> desk.decide(tenant, id, "reopened", why.strip(), by, today));
+        return acting(tenant, id, REOPEN, order -> decide(tenant, id, "reopened", why.strip(), by, today));
     }
 
     /** Adds what was delivered, by line number; refused where an order is not accepted or a line gets more than was ordered. */

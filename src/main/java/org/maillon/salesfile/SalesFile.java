@@ -3,15 +3,18 @@ package org.maillon.salesfile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.maillon.sales.DepositSum;
 import org.maillon.sales.Order;
 
 /**
  * The file of one order: its chain, what is weak in it, and its pieces.
  *
  * @param links all eight, in their order
+ * @param deposits all of the order together
  * @param gaps in the order of the chain
  */
-public record SalesFile(Order order, List<Link> links, List<Gap> gaps, Strength strength, List<Piece> pieces) {
+public record SalesFile(
+        Order order, DepositSum deposits, List<Link> links, List<Gap> gaps, Strength strength, List<Piece> pieces) {
     /**
      * A link as it stands.
      *

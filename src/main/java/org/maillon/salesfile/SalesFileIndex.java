@@ -12,6 +12,7 @@ import org.maillon.access.Tenants;
 import org.maillon.evidence.Recorded;
 import org.maillon.evidence.Timestamps;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.maillon.kernel.Texts;
 import org.maillon.messages.PlainDocument;
@@ -55,6 +56,8 @@ class SalesFileIndex {
                 texts.say("salesfile.strength." + file.strength().code())));
         blocks.add(new Fact(
                 texts.say("salesfile.index.amount"), file.order().gross().display(texts.language())));
+        if (file.deposits().askedCents() > 0)
+            blocks.add(new Fact(texts.say("salesfile.index.deposits"), deposits(file, texts)));
         blocks.add(new Heading(texts.say("salesfile.index.chain")));
         for (var link : file.links()) {
             var on = link.on().map(day -> " · " + day(day, texts)).orElse("");
@@ -63,6 +66,19 @@ class SalesFileIndex {
             blocks.add(new Fact(link.link().in(texts.language()), what));
         }
         return blocks;
+    }
+
+    private static String deposits(SalesFile file, Texts texts) {
+        var sum = file.deposits();
+        return texts.say(
+                "salesfile.index.deposits.are",
+                money(file, sum.receivedCents(), texts),
+                money(file, sum.takenOffCents(), texts),
+                money(file, sum.leftCents(), texts));
+    }
+
+    private static String money(SalesFile file, long cents, Texts texts) {
+        return new Money(cents, file.order().currency()).display(texts.language());
     }
 
     private static List<Block> gaps(SalesFile file, Texts texts) {

@@ -20,6 +20,8 @@ import org.maillon.deliveries.DeliveryState;
 import org.maillon.kernel.TenantId;
 import org.maillon.sales.Confirmation;
 import org.maillon.sales.Confirmations;
+import org.maillon.sales.DepositSum;
+import org.maillon.sales.Deposits;
 import org.maillon.sales.Order;
 import org.maillon.sales.OrderFilter;
 import org.maillon.sales.OrderSource;
@@ -55,6 +57,7 @@ public class SalesFiles {
     private final Quotes quotes;
     private final Orders orders;
     private final Confirmations confirmations;
+    private final Deposits deposits;
     private final Deliveries deliveries;
     private final Receipts receipts;
     private final Pieces pieces;
@@ -67,6 +70,7 @@ public class SalesFiles {
             Quotes quotes,
             Orders orders,
             Confirmations confirmations,
+            Deposits deposits,
             Deliveries deliveries,
             Receipts receipts,
             Pieces pieces) {
@@ -77,6 +81,7 @@ public class SalesFiles {
         this.quotes = quotes;
         this.orders = orders;
         this.confirmations = confirmations;
+        this.deposits = deposits;
         this.deliveries = deliveries;
         this.receipts = receipts;
         this.pieces = pieces;
@@ -165,7 +170,8 @@ public class SalesFiles {
         var links = Stream.of(FileLink.values())
                 .map(link -> link(link, judged.states().getOrDefault(link, LinkState.QUIET), found, facts))
                 .toList();
-        return new SalesFile(found.order(), links, judged.gaps(), judged.strength(), pieces.of(tenant, found));
+        var sum = DepositSum.of(deposits.of(tenant, found.order().id()));
+        return new SalesFile(found.order(), sum, links, judged.gaps(), judged.strength(), pieces.of(tenant, found));
     }
 
     private SalesFileFacts facts(TenantId tenant, Found found) {
