@@ -1,15 +1,18 @@
 package org.maillon.deliveries;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.maillon.access.TenantScope;
+import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.deliveries.DeliveryAnswer.BeyondOrder;
 import org.maillon.deliveries.DeliveryAnswer.Done;
+import org.maillon.deliveries.DeliveryAnswer.NothingLeft;
 import org.maillon.deliveries.DeliveryAnswer.NumberTaken;
 import org.maillon.deliveries.DeliveryAnswer.OrderNotReleased;
 import org.maillon.deliveries.DeliveryAnswer.Unknown;
@@ -79,6 +82,45 @@ public class Deliveries {
             store.addChange(tenant, id.get(), "planned", by.who(), "", clock.instant());
             return new Done(store.find(tenant, id.get()).orElseThrow());
         });
+    }
+
+    /** Writes a delivery of all that is left of an order, to where its customer has goods brought; refused where nothing is. */
+    public DeliveryAnswer prepare(TenantId tenant, long order, DeliveryKind kind, LocalDate today, Author by) {
+        return scope.in(tenant, () -> {
+            var found = orders.find(tenant, order);
+            if (found.isEmpty()) return new Unknown();
+            if (!leaves(found.get()))
+                return new OrderNotReleased(found.get().number(), found.get().state());
+            var left = left(tenant, order);
+            if (left.isEmpty()) return new NothingLeft(found.get().number());
+            return plan(tenant, prepared(tenant, found.get(), kind, left, today), by);
+        });
+    }
+
+    private NewDelivery prepared(
+            TenantId tenant, Order order, DeliveryKind kind, List<NewLine> left, LocalDate today) {
+        return new NewDelivery(
+                Optional.empty(),
+                kind,
+                order.accountId(),
+                OptionalLong.of(order.id()),
+                address(tenant, order.accountId()),
+                "",
+                "",
+                order.currency(),
+                order.wantedOn().filter(today::isBefore).orElse(today),
+                false,
+                left);
+    }
+
+    /** The customer's first place goods go to, else where its letters go; empty where neither is known. */
+    public String address(TenantId tenant, AccountId account) {
+        var places = customers.deliveryAddresses(tenant, account);
+        var address = places.isEmpty()
+                ? customers.billingAddress(tenant, account)
+                : Optional.of(places.getFirst().address());
+        return address.map(it -> String.join("\n", it.lines()) + "\n" + it.postcode() + " " + it.town())
+                .orElse("");
     }
 
     /** The order, held so that two deliveries cannot both take what is left. */

@@ -19,6 +19,9 @@ public sealed interface DeliveryAnswer {
     /** Its order is held, refused or cancelled: nothing of it leaves. */
     record OrderNotReleased(String order, OrderState state) implements DeliveryAnswer {}
 
+    /** All of its order is delivered, or under way. */
+    record NothingLeft(String order) implements DeliveryAnswer {}
+
     /** Another note has this number. */
     record NumberTaken(String number) implements DeliveryAnswer {}
 
@@ -38,6 +41,7 @@ public sealed interface DeliveryAnswer {
                         Quantities.display(beyond.left(), language));
             case OrderNotReleased held ->
                 texts.say("deliveries.refused.order", held.order(), held.state().in(language));
+            case NothingLeft none -> texts.say("deliveries.refused.nothing-left", none.order());
             case NumberTaken taken -> texts.say("deliveries.refused.number-taken", taken.number());
             case WrongState is ->
                 texts.say("deliveries.refused.state." + is.state().code());

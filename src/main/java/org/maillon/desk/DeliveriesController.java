@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
-import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.deliveries.Deliveries;
 import org.maillon.deliveries.DeliveryFilter;
@@ -110,23 +109,13 @@ class DeliveriesController {
                 .or(() -> Optional.ofNullable(account).flatMap(it -> customers.goingOn(member.tenant(), it)));
         model.addAttribute("order", ordered.orElse(null));
         model.addAttribute("account", customer.orElse(null));
-        model.addAttribute("address", customer.map(it -> address(member, it)).orElse(""));
+        model.addAttribute("address", customer.map(it -> deliveries.address(member.tenant(), it.id())).orElse(""));
         model.addAttribute(
                 "lines",
                 ordered.map(it -> deliveries.left(member.tenant(), it.id())).orElse(List.of()));
         model.addAttribute("typedLines", ordered.isPresent() ? 0 : TYPED_LINES);
         model.addAttribute("today", today());
         return "desk/delivery-new";
-    }
-
-    /** The customer's first place goods go to, else where its letters go. */
-    private String address(CurrentMember member, CustomerAccount account) {
-        var places = customers.deliveryAddresses(member.tenant(), account.id());
-        var address = places.isEmpty()
-                ? customers.billingAddress(member.tenant(), account.id())
-                : Optional.of(places.getFirst().address());
-        return address.map(it -> String.join("\n", it.lines()) + "\n" + it.postcode() + " " + it.town())
-                .orElse("");
     }
 
     @GetMapping("/deliveries/{id}")

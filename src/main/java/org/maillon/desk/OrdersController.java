@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.maillon.access.CurrentMember;
 import org.maillon.access.Needs;
 import org.maillon.access.Permission;
+import org.maillon.deliveries.Deliveries;
+import org.maillon.deliveries.DeliveryFilter;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.Texts;
@@ -44,6 +46,7 @@ class OrdersController {
     private final Deviations deviations;
     private final Confirmations confirmations;
     private final Deposits deposits;
+    private final Deliveries deliveries;
     private final SalesWriting writing;
     private final Clock clock;
 
@@ -52,12 +55,14 @@ class OrdersController {
             Deviations deviations,
             Confirmations confirmations,
             Deposits deposits,
+            Deliveries deliveries,
             SalesWriting writing,
             Clock clock) {
         this.orders = orders;
         this.deviations = deviations;
         this.confirmations = confirmations;
         this.deposits = deposits;
+        this.deliveries = deliveries;
         this.writing = writing;
         this.clock = clock;
     }
@@ -106,6 +111,8 @@ class OrdersController {
         model.addAttribute("confirmations", confirmations.of(tenant, id));
         model.addAttribute("deposits", deposits.of(tenant, id));
         model.addAttribute("money", deposits.money(tenant, id));
+        model.addAttribute("deliveries", deliveries.latest(tenant, DeliveryFilter.ofOrder(id), 0, ROWS));
+        model.addAttribute("deliverable", !deliveries.left(tenant, id).isEmpty());
         model.addAttribute("takenOff", deposits.takenOff(tenant, id));
         model.addAttribute("history", orders.history(tenant, id).reversed());
         model.addAttribute("today", LocalDate.now(clock));

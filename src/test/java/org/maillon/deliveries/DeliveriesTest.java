@@ -129,6 +129,23 @@ class DeliveriesTest extends DatabaseTest {
     }
 
     @Test
+    void whatIsLeftOfAnOrderIsPreparedInOneGoUntilNothingIs() {
+        long order = ordered(10, 4);
+        sign(planned(order, false, line(1, "6")).id(), "Karim Benali");
+        var rest = ((Done) deliveries.prepare(tenant(), order, DeliveryKind.WORK, today, DENIS)).note();
+        assertThat(rest.kind()).isEqualTo(DeliveryKind.WORK);
+        assertThat(deliveries.lines(tenant(), rest.id()))
+                .extracting(each -> each.description() + " " + each.quantity().stripTrailingZeros().toPlainString())
+                .containsExactly("Palette 1 4", "Palette 2 4");
+        var number = orders.find(tenant(), order).orElseThrow().number();
+        assertThat(deliveries.prepare(tenant(), order, DeliveryKind.GOODS, today, DENIS))
+                .isEqualTo(new DeliveryAnswer.NothingLeft(number));
+        neighbour = newTenant();
+        assertThat(deliveries.prepare(neighbour, order, DeliveryKind.GOODS, today, DENIS))
+                .isEqualTo(new DeliveryAnswer.Unknown());
+    }
+
+    @Test
     void ofTwoDeliveriesAtOnceOneTakesWhatIsLeftOfTheOrder() throws Exception {
         long order = ordered(10);
         try (var two = Executors.newFixedThreadPool(2)) {
