@@ -26,6 +26,7 @@ import org.maillon.sales.Order;
 import org.maillon.sales.OrderLine;
 import org.maillon.sales.OrderState;
 import org.maillon.sales.Orders;
+import org.maillon.tasks.Tasks;
 import org.springframework.stereotype.Service;
 
 /** Delivery notes and work reports: written, found, signed, proved, given up. */
@@ -40,6 +41,7 @@ public class Deliveries {
     private final Customers customers;
     private final Orders orders;
     private final Evidence evidence;
+    private final Tasks tasks;
     private final Clock clock;
 
     Deliveries(
@@ -52,6 +54,7 @@ public class Deliveries {
             Customers customers,
             Orders orders,
             Evidence evidence,
+            Tasks tasks,
             Clock clock) {
         this.scope = scope;
         this.store = store;
@@ -62,6 +65,7 @@ public class Deliveries {
         this.customers = customers;
         this.orders = orders;
         this.evidence = evidence;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -128,7 +132,11 @@ public class Deliveries {
         if (order.isEmpty()) return Optional.empty();
         return orders.find(tenant, order.getAsLong()).map(found -> {
             store.lockOrder(tenant, found.id());
-            return new Ordered(found, orders.lines(tenant, found.id()), store.underWay(tenant, found.id()));
+            return new Ordered(
+                    found,
+                    orders.lines(tenant, found.id()),
+                    store.underWay(tenant, found.id()),
+                    store.policy(tenant).overPercent());
         });
     }
 
@@ -187,6 +195,7 @@ public class Deliveries {
             if (!note.get().state().isOpen()) return new WrongState(note.get().state());
             store.move(tenant, id, DeliveryState.CANCELLED, null);
             store.addChange(tenant, id, "cancelled", by.who(), reason, clock.instant());
+            tasks.cancel(tenant, List.of(DeliveryRun.key(id)), "withdrawn");
             return new Done(store.find(tenant, id).orElseThrow());
         });
     }

@@ -20,7 +20,7 @@ final class DeliveryRules {
             line.orderLine().ifPresent(number -> now.merge(number, line.quantity(), BigDecimal::add));
         for (var line : order.lines()) {
             var left = order.left(line);
-            if (now.getOrDefault(line.number(), BigDecimal.ZERO).compareTo(left) > 0)
+            if (now.getOrDefault(line.number(), BigDecimal.ZERO).compareTo(order.most(line)) > 0)
                 return Optional.of(new Beyond(line.description(), left));
         }
         return Optional.empty();

@@ -166,6 +166,16 @@ class DeliveryStore {
                 .list();
     }
 
+    /** Planned by a day and signed by nobody, the longest waiting first. */
+    List<DeliveryNote> unsigned(TenantId tenant, LocalDate plannedBy) {
+        return sql.sql(NOTE + """
+                 and n.state in ('planned', 'on-the-way') and n.planned_on <= :plannedBy order by n.planned_on, n.id""")
+                .param("tenant", tenant.value())
+                .param("plannedBy", plannedBy)
+                .query(DeliveryStore::note)
+                .list();
+    }
+
     /** The last planned first. */
     List<DeliveryNote> latest(TenantId tenant, DeliveryFilter filter, int offset, int limit) {
         return filtered(
@@ -267,20 +277,28 @@ class DeliveryStore {
     }
 
     DeliveryPolicy policy(TenantId tenant) {
-        return sql.sql("select place_asked, link_days from deliveries.policy where tenant_id = :tenant")
+        return sql.sql("select place_asked, link_days, over_percent, unsigned_days from deliveries.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query((row, _) -> new DeliveryPolicy(row.getBoolean("place_asked"), row.getInt("link_days")))
+                .query((row, _) -> new DeliveryPolicy(
+                        row.getBoolean("place_asked"),
+                        row.getInt("link_days"),
+                        row.getInt("over_percent"),
+                        row.getInt("unsigned_days")))
                 .optional()
                 .orElse(DeliveryPolicy.USUAL);
     }
 
     void changePolicy(TenantId tenant, DeliveryPolicy policy) {
         sql.sql("""
-                insert into deliveries.policy (tenant_id, place_asked, link_days) values (:tenant, :place, :days)
-                on conflict (tenant_id) do update set place_asked = excluded.place_asked, link_days = excluded.link_days""")
+                insert into deliveries.policy (tenant_id, place_asked, link_days, over_percent, unsigned_days)
+                values (:tenant, :place, :days, :over, :unsigned)
+                on conflict (tenant_id) do update set place_asked = excluded.place_asked, link_days = excluded.link_days,
+                       over_percent = excluded.over_percent, unsigned_days = excluded.unsigned_days""")
                 .param("tenant", tenant.value())
                 .param("place", policy.placeAsked())
                 .param("days", policy.linkDays())
+                .param("over", policy.overPercent())
+                .param("unsigned", policy.unsignedDays())
                 .update();
     }
 

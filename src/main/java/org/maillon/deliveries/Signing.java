@@ -182,6 +182,7 @@ class Signing {
             var state = signature.reserves().isEmpty() ? DeliveryState.SIGNED : DeliveryState.WITH_RESERVES;
             notes.move(tenant, note.id(), state, on);
             record(state.code());
+            tasks.cancel(tenant, List.of(DeliveryRun.key(note.id())), "done");
             var signed = notes.find(tenant, note.id()).orElseThrow();
             var counted = ((Taken) answer(tenant, signed, id)).signature();
             var taken = notes.lines(tenant, note.id());

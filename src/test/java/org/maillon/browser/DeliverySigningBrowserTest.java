@@ -216,7 +216,7 @@ class DeliverySigningBrowserTest extends BrowserTest {
 
     @Test
     void thePageIsLookedAt() {
-        deliveries.changePolicy(tenant(), new DeliveryPolicy(true, 7));
+        deliveries.changePolicy(tenant(), new DeliveryPolicy(true, 7, 0, 2));
         var path = link();
         open(path);
         look("delivery-phone");

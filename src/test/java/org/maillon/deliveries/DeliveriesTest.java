@@ -50,6 +50,7 @@ import org.maillon.sales.Orders;
 import org.maillon.sales.Quantity;
 import org.maillon.sales.TaxRate;
 import org.maillon.tasks.TaskFilter;
+import org.maillon.tasks.TaskState;
 import org.maillon.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,6 +76,9 @@ class DeliveriesTest extends DatabaseTest {
 
     @Autowired
     private Deliveries deliveries;
+
+    @Autowired
+    private DeliveryRun run;
 
     @Autowired
     private Orders orders;
@@ -143,6 +147,32 @@ class DeliveriesTest extends DatabaseTest {
         neighbour = newTenant();
         assertThat(deliveries.prepare(neighbour, order, DeliveryKind.GOODS, today, DENIS))
                 .isEqualTo(new DeliveryAnswer.Unknown());
+    }
+
+    @Test
+    void aLittleMoreThanOrderedIsDeliveredWithoutAWordWhereTheCompanyAllowsIt() {
+        deliveries.changePolicy(tenant(), new DeliveryPolicy(false, 7, 10, 2));
+        long order = ordered(10);
+        assertThat(plan(order, false, line(1, "11.5")))
+                .isEqualTo(new BeyondOrder("Palette 1", new BigDecimal("10.0000")));
+        assertThat(plan(order, false, line(1, "11"))).isInstanceOf(Done.class);
+        assertThat(plan(order, false, line(1, "2"))).as("ten per cent once").isInstanceOf(BeyondOrder.class);
+    }
+
+    @Test
+    void aDeliveryThatNobodySignedIsATaskUntilSomebodyDoes() {
+        var note = planned(ordered(10), false, line(1, "10"));
+        assertThat(run.watch(tenant(), today.plusDays(1))).as("there is time").isZero();
+        assertThat(run.watch(tenant(), today.plusDays(2))).isEqualTo(1);
+        assertThat(run.watch(tenant(), today.plusDays(3))).as("asked once").isZero();
+        var key = "delivery-unsigned/" + note.id();
+        assertThat(tasks.findByKey(tenant(), key).orElseThrow().facts().get("why"))
+                .isEqualTo("deliveries.task.unsigned");
+        sign(note.id(), "Karim Benali");
+        assertThat(tasks.findByKey(tenant(), key).orElseThrow().state()).isNotEqualTo(TaskState.OPEN);
+        deliveries.changePolicy(tenant(), new DeliveryPolicy(false, 7, 0, 0));
+        planned(ordered(1), false, line(1, "1"));
+        assertThat(run.watch(tenant(), today.plusDays(30))).as("nobody is asked").isZero();
     }
 
     @Test
