@@ -2,6 +2,8 @@ package org.maillon.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/v1/sales-files/{id}")
@@ -101,27 +102,30 @@ class SalesFileController {
     @Operation(summary = "The whole file as one PDF: index, hashes, pieces")
     ResponseEntity<byte[]> pdf(CurrentMember member, Reading reading, @PathVariable String id) {
         var file = find(member, id);
-        return named(file, "pdf", MediaType.APPLICATION_PDF)
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attached(file, "pdf"))
                 .body(exports.pdf(member.tenant(), file, reading.texts().language()));
     }
 
     @GetMapping(path = "/zip", produces = "application/zip")
     @Operation(summary = "The whole file as a ZIP: index, pieces as they were kept, their hashes, what was recorded")
-    ResponseEntity<StreamingResponseBody> zip(CurrentMember member, Reading reading, @PathVariable String id) {
+    void zip(CurrentMember member, Reading reading, @PathVariable String id, HttpServletResponse answer)
+            throws IOException {
         var file = find(member, id);
-        var language = reading.texts().language();
-        return named(file, "zip", MediaType.parseMediaType("application/zip"))
-                .body(out -> exports.zip(member.tenant(), file, language, out));
+        answer.setContentType("application/zip");
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(file, "zip"));
+        exports.zip(member.tenant(), file, reading.texts().language(), answer.getOutputStream());
     }
 
     private SalesFile find(CurrentMember member, String id) {
         return files.of(member.tenant(), Reading.id(id)).orElseThrow(NotDone::notFound);
     }
 
-    private static ResponseEntity.BodyBuilder named(SalesFile file, String ending, MediaType type) {
-        var name = ContentDisposition.attachment()
+    private static String attached(SalesFile file, String ending) {
+        return ContentDisposition.attachment()
                 .filename(file.order().number() + "." + ending)
-                .build();
-        return ResponseEntity.ok().contentType(type).header(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+                .build()
+                .toString();
     }
 }

@@ -187,6 +187,25 @@ abstract class ApiTest {
                     .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
         }
 
+        /** One file as it is, byte by byte. */
+        Answer upload(String path, Map<String, String> fields, String name, byte[] content) {
+            var boundary = UUID.randomUUID().toString();
+            var head = new StringBuilder();
+            fields.forEach(
+                    (field, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(boundary, field, value)));
+            head.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                            .formatted(boundary, name));
+            var end = "\r\n--" + boundary + "--\r\n";
+            return send(request(path)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(BodyPublishers.concat(
+                            BodyPublishers.ofString(head.toString()),
+                            BodyPublishers.ofByteArray(content),
+                            BodyPublishers.ofString(end))));
+        }
+
         /** The import as it ended. */
         JsonNode imported(Map<String, String> fields, String... files) {
             return ended(upload(fields, files).is(202).json().path("id").asLong());
