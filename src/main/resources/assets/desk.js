@@ -113,6 +113,52 @@
   });
   if (live?.querySelector("[data-show]")) show();
 
+  // An order or a quote being written: the catalogue fills in what was left alone, and nothing typed meanwhile is lost.
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    const form = detail.elt.closest("#writing");
+    if (form) detail.xhr.typed = new Map([...form.elements].map((field) => [field.id, field.value]));
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, requestConfig, target } = event.detail;
+    if (!xhr.typed || !requestConfig.elt.matches("input")) return;
+    event.detail.shouldSwap = false;
+    const drawn = new DOMParser().parseFromString(xhr.responseText, "text/html").getElementById("writing");
+    if (!drawn) return;
+    for (const field of target.elements) {
+      const known = field.id && drawn.elements[field.id];
+      if (known && field.value === xhr.typed.get(field.id)) field.value = known.value;
+    }
+    target.querySelector("[role=status]").replaceWith(drawn.querySelector("[role=status]"));
+  });
+
+  // A further line comes at once: what is typed after Enter belongs to it. Without this file the page brings it.
+  const addLine = (form) => {
+    const lines = form.querySelectorAll(".written-line");
+    const last = lines[lines.length - 1];
+    const line = last.cloneNode(true);
+    const legend = line.querySelector("legend");
+    legend.textContent = legend.textContent.replace(/\d+/, lines.length + 1);
+    for (const label of line.querySelectorAll("label")) label.htmlFor = label.htmlFor.replace(/\d+$/, lines.length);
+    for (const field of line.querySelectorAll("input")) {
+      field.value = field.name === "rate" ? last.querySelector("[name=rate]").value : "";
+      if (field.id) field.id = `${field.name}-${lines.length}`;
+    }
+    last.after(line);
+    htmx.process(line);
+    line.querySelector("[name=item]").focus();
+  };
+  document.addEventListener(
+    "click",
+    (event) => {
+      const add = event.target.closest("#writing button[name=add]");
+      if (!add?.form.querySelector(".written-line")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      addLine(add.form);
+    },
+    true,
+  );
+
   document.addEventListener("submit", (event) => {
     const question = event.target.dataset.ask;
     if (question && !confirm(question)) event.preventDefault();

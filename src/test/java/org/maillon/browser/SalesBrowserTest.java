@@ -3,11 +3,15 @@ package org.maillon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,9 +19,14 @@ import org.maillon.access.Role;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.Money;
+import org.maillon.ledger.Booking;
+import org.maillon.ledger.Ledger;
+import org.maillon.sales.Actor;
 import org.maillon.sales.Catalogue;
+import org.maillon.sales.Deposits;
 import org.maillon.sales.NewItem;
 import org.maillon.sales.NewPrice;
+import org.maillon.sales.Order;
 import org.maillon.sales.OrderFilter;
 import org.maillon.sales.OrderState;
 import org.maillon.sales.Orders;
@@ -38,6 +47,12 @@ class SalesBrowserTest extends BrowserTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Deposits deposits;
+
+    @Autowired
+    private Ledger ledger;
 
     @TempDir
     private Path folder;
@@ -81,6 +96,25 @@ class SalesBrowserTest extends BrowserTest {
         tab.locator("button:has-text('Envoyer la confirmation')").click();
         assertThat(tab.locator("main")).containsText("confirmation envoyée");
         look("order");
+        tab.locator("button:has-text('Livrer')").first().click();
+        tab.waitForURL(Pattern.compile(".*/deliveries/\\d+$"));
+        assertThat(tab.locator("main")).containsText("BL-");
+        open("/settings/deliveries");
+        tab.locator("#field-unsignedDays").fill("95");
+        tab.locator("main .primary").click();
+        assertThat(tab.locator(".problem")).containsText("90");
+        tab.locator("#field-unsignedDays").fill("3");
+        tab.locator("main .primary").click();
+        assertThat(tab.locator(".said")).isVisible();
+        look("settings-deliveries");
+        depositOf(order);
+        open("/orders/" + order.id());
+        assertThat(tab.locator("#deposits")).containsText("Reste à imputer");
+        assertThat(tab.locator("#deposits")).containsText("FA-12");
+        look("order-delivered-with-deposit");
+        open("/sales-files/" + order.id());
+        assertThat(tab.locator("main")).containsText("Imputés sur des factures");
+        look("sales-file-deposit");
         open("/orders/" + order.id() + "/change");
         look("order-change");
         open("/orders");
@@ -114,6 +148,66 @@ class SalesBrowserTest extends BrowserTest {
         look("quote");
         open("/quotes");
         look("quotes");
+    }
+
+    @Test
+    void whatIsTypedWhileTheCatalogueAnswersStays() {
+        books.fill(tenant(), LocalDate.now(), folder);
+        sell("FARINE-T55", "Farine de blé T55, sac de 25 kg", 2_150, 1_480);
+        var customer = customers.after(tenant(), new AccountId(0), 1).getFirst();
+        signIn(Role.OWNER);
+        open("/quotes/new");
+        tab.locator("#field-account").fill(customer.code());
+        var answers = new ArrayList<Route>();
+        tab.route("**/quotes/draft", answers::add);
+        tab.locator("#item-0").fill("FARINE-T55");
+        tab.locator("#item-0").press("Tab");
+        tab.keyboard().type("Farine du moulin");
+        tab.keyboard().press("Tab");
+        tab.keyboard().type("12");
+        tab.waitForCondition(() -> !answers.isEmpty());
+        answers.removeFirst().resume();
+        assertThat(tab.locator("#price-0")).hasValue("21,50");
+        assertThat(tab.locator("#description-0")).hasValue("Farine du moulin");
+        assertThat(tab.locator("#quantity-0")).isFocused();
+        tab.keyboard().type("5");
+        assertThat(tab.locator("#quantity-0")).hasValue("125");
+        tab.keyboard().press("Enter");
+        tab.keyboard().type("LEVURE");
+        assertThat(tab.locator("#item-1")).hasValue("LEVURE");
+        assertThat(tab.locator("#price-1")).hasValue("");
+        tab.keyboard().press("Tab");
+        tab.keyboard().type("Levure fraîche");
+        tab.waitForCondition(() -> !answers.isEmpty());
+        answers.removeFirst().resume();
+        assertThat(tab.locator(".written-end")).containsText("TTC");
+        assertThat(tab.locator("#description-1")).hasValue("Levure fraîche");
+        tab.unroute("**/quotes/draft");
+        look("quote-typed");
+    }
+
+    /** Asked, paid, and a part of it on an invoice. */
+    private void depositOf(Order order) {
+        var by = Actor.MAILLON;
+        deposits.ask(tenant(), order.id(), 300_00, LocalDate.now().plusDays(8), by);
+        long paid = book(order, "deposit", "VIR 88", -300_00);
+        deposits.receive(tenant(), deposits.of(tenant(), order.id()).getFirst().id(), paid, by);
+        book(order, "invoice", "FA-12", 200_00);
+    }
+
+    private long book(Order order, String kind, String reference, long cents) {
+        var booking = new Booking(
+                UUID.randomUUID(),
+                order.accountId(),
+                kind,
+                LocalDate.now(),
+                reference,
+                cents > 0 ? order.number() : "Virement",
+                "VE",
+                "test",
+                "EUR",
+                cents);
+        return ledger.book(tenant(), List.of(booking)).getFirst().side();
     }
 
     private void sell(String code, String name, long price, long cost) {
