@@ -2,6 +2,8 @@ package org.maillon.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -60,24 +62,22 @@ class CatalogueController {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         var today = LocalDate.now(clock);
-        var found = q.isBlank()
-                ? catalogue.list(member.tenant(), Money.EUR, today, after, ROWS + 1)
-                : catalogue.search(member.tenant(), q, Money.EUR, today, ROWS);
-        var shown = found.size() > ROWS ? found.subList(0, ROWS) : found;
-        model.addAttribute("items", shown);
+        var found = Paged.of(
+                q.isBlank()
+                        ? catalogue.list(member.tenant(), Money.EUR, today, after, ROWS + 1)
+                        : catalogue.search(member.tenant(), q, Money.EUR, today, ROWS),
+                ROWS);
+        model.addAttribute("items", found.rows());
         model.addAttribute("q", q);
         model.addAttribute("conditions", conditions.list(member.tenant(), ROWS));
         model.addAttribute("policy", catalogue.policy(member.tenant()));
         model.addAttribute("today", today);
         model.addAttribute(
                 "pager",
-                new Pager(
-                        after.isEmpty() ? null : "/catalogue",
-                        found.size() > ROWS
-                                ? "/catalogue?after="
-                                        + java.net.URLEncoder.encode(
-                                                shown.getLast().code(), java.nio.charset.StandardCharsets.UTF_8)
-                                : null));
+                found.pager(
+                        after.isEmpty(),
+                        "/catalogue",
+                        last -> "/catalogue?after=" + URLEncoder.encode(last.code(), StandardCharsets.UTF_8)));
         return "desk/catalogue";
     }
 

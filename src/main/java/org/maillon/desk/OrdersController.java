@@ -74,29 +74,16 @@ class OrdersController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam @Nullable Long below,
             Model model) {
-        var filter = new OrderFilter(Optional.empty(), state(state));
-        var found = orders.list(member.tenant(), filter, below == null ? Long.MAX_VALUE : below, ROWS + 1);
-        var shown = found.size() > ROWS ? found.subList(0, ROWS) : found;
-        var here = "/orders" + (state.isEmpty() ? "?" : "?state=" + state + "&");
-        model.addAttribute("orders", shown);
+        var filter = new OrderFilter(Optional.empty(), Choice.of(state, OrderState::of));
+        var found =
+                Paged.of(orders.list(member.tenant(), filter, below == null ? Long.MAX_VALUE : below, ROWS + 1), ROWS);
+        var list = state.isEmpty() ? "/orders?" : "/orders?state=" + state + "&";
+        model.addAttribute("orders", found.rows());
         model.addAttribute("counts", orders.counts(member.tenant()));
         model.addAttribute("state", state);
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute(
-                "pager",
-                new Pager(
-                        below == null ? null : here,
-                        found.size() > ROWS ? here + "below=" + shown.getLast().id() : null));
+        model.addAttribute("pager", found.pager(below == null, list, last -> list + "below=" + last.id()));
         return "desk/orders";
-    }
-
-    private static Optional<OrderState> state(String code) {
-        if (code.isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(OrderState.of(code));
-        } catch (IllegalArgumentException unknown) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
     }
 
     @GetMapping("/orders/{id:[0-9]{1,18}}")

@@ -55,28 +55,17 @@ class QuotesController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam @Nullable Long below,
             Model model) {
-        var found = quotes.list(
-                member.tenant(), Optional.empty(), state(state), below == null ? Long.MAX_VALUE : below, ROWS + 1);
-        var shown = found.size() > ROWS ? found.subList(0, ROWS) : found;
-        var here = "/quotes" + (state.isEmpty() ? "?" : "?state=" + state + "&");
-        model.addAttribute("quotes", shown);
+        var chosen = Choice.of(state, QuoteState::of);
+        var found = Paged.of(
+                quotes.list(
+                        member.tenant(), Optional.empty(), chosen, below == null ? Long.MAX_VALUE : below, ROWS + 1),
+                ROWS);
+        var list = state.isEmpty() ? "/quotes?" : "/quotes?state=" + state + "&";
+        model.addAttribute("quotes", found.rows());
         model.addAttribute("state", state);
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute(
-                "pager",
-                new Pager(
-                        below == null ? null : here,
-                        found.size() > ROWS ? here + "below=" + shown.getLast().id() : null));
+        model.addAttribute("pager", found.pager(below == null, list, last -> list + "below=" + last.id()));
         return "desk/quotes";
-    }
-
-    private static Optional<QuoteState> state(String code) {
-        if (code.isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(QuoteState.of(code));
-        } catch (IllegalArgumentException unknown) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
     }
 
     @GetMapping("/quotes/{id:[0-9]{1,18}}")

@@ -82,13 +82,13 @@ class ReceiptsController {
         if (states == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         var found = receipts.list(member.tenant(), states, after, ROWS + 1);
         if (found.isEmpty() && after > 0) found = receipts.list(member.tenant(), states, 0, ROWS + 1);
-        var shown = found.stream().limit(ROWS).toList();
+        var shown = Paged.of(found, ROWS);
         var chosen = receipt == null
-                ? shown.stream().findFirst()
+                ? shown.rows().stream().findFirst()
                 : receipts.find(member.tenant(), receipt).filter(each -> each.amountCents() > 0);
         model.addAttribute("state", state);
         model.addAttribute("tabs", tabs(member));
-        model.addAttribute("shown", shown);
+        model.addAttribute("shown", shown.rows());
         model.addAttribute("chosen", chosen.orElse(null));
         model.addAttribute(
                 "proposals", chosen.map(each -> proposals(member, each)).orElse(List.of()));
@@ -97,14 +97,8 @@ class ReceiptsController {
                 "adjustments",
                 chosen.map(each -> adjustments.of(member.tenant(), each.id())).orElse(List.of()));
         files(page, member, model);
-        model.addAttribute(
-                "pager",
-                new Pager(
-                        after > 0 ? "/receipts?state=" + state : null,
-                        found.size() > ROWS
-                                ? "/receipts?state=" + state + "&after="
-                                        + shown.getLast().id()
-                                : null));
+        var list = "/receipts?state=" + state;
+        model.addAttribute("pager", shown.pager(after == 0, list, last -> list + "&after=" + last.id()));
         return "desk/receipts";
     }
 

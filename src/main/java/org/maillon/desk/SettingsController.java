@@ -173,15 +173,10 @@ class SettingsController {
 
     @GetMapping("/settings/trail")
     String trail(Page page, CurrentMember member, @RequestParam @Nullable Long before, Model model) {
-        var entries = trail.list(member.tenant(), before, TRAIL_PAGE + 1);
-        var more = entries.size() > TRAIL_PAGE;
-        var shown = more ? entries.subList(0, TRAIL_PAGE) : entries;
-        model.addAttribute("entries", List.copyOf(shown));
-        model.addAttribute(
-                "pager",
-                new Pager(
-                        before == null ? null : "/settings/trail",
-                        more ? "/settings/trail?before=" + shown.getLast().id() : null));
+        var list = "/settings/trail";
+        var shown = Paged.of(trail.list(member.tenant(), before, TRAIL_PAGE + 1), TRAIL_PAGE);
+        model.addAttribute("entries", shown.rows());
+        model.addAttribute("pager", shown.pager(before == null, list, last -> list + "?before=" + last.id()));
         return "desk/settings-trail";
     }
 

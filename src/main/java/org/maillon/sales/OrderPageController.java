@@ -137,7 +137,7 @@ class OrderPageController {
         var reading = reading(token, request, id);
         try {
             door.act(reading.bearer());
-            var by = QuotePageController.signer(name, as, request);
+            var by = Actor.signing(name, as, request.getRemoteAddr());
             return after(
                     reading, confirmations.acknowledge(reading.bearer().tenant(), id, version, as, by), name, as, "");
         } catch (InvalidValue wrong) {
@@ -157,7 +157,7 @@ class OrderPageController {
         var reading = reading(token, request, id);
         try {
             door.act(reading.bearer());
-            var by = QuotePageController.signer(name, as, request);
+            var by = Actor.signing(name, as, request.getRemoteAddr());
             return after(
                     reading, confirmations.object(reading.bearer().tenant(), id, version, what, by), name, as, what);
         } catch (InvalidValue wrong) {

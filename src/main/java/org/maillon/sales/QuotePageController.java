@@ -106,7 +106,7 @@ class QuotePageController {
         try {
             door.act(reading.bearer());
             if (!agreed.equals("yes")) throw new InvalidValue("sales.page.not-agreed");
-            var by = signer(name, as, request);
+            var by = Actor.signing(name, as, request.getRemoteAddr());
             var answer = quotes.accept(
                     reading.bearer().tenant(), id, as, Optional.of(purchaseOrder), by, LocalDate.now(clock));
             return after(reading, answer, name, as, purchaseOrder);
@@ -127,7 +127,7 @@ class QuotePageController {
         var reading = reading(token, request, id);
         try {
             door.act(reading.bearer());
-            var by = signer(name, as, request);
+            var by = Actor.signing(name, as, request.getRemoteAddr());
             var answer = quotes.decline(reading.bearer().tenant(), id, as, why, by, LocalDate.now(clock));
             return after(reading, answer, name, as, "");
         } catch (InvalidValue wrong) {
@@ -144,12 +144,5 @@ class QuotePageController {
             case QuoteAnswer.Unknown _ -> throw door.nothingThere();
             case QuoteAnswer.Refused refused -> shown(reading, refused.sentence(language), name, as, purchaseOrder);
         };
-    }
-
-    /** Who signs: a name and a position, each of 2 to 200 characters. */
-    static Actor signer(String name, String as, HttpServletRequest request) {
-        for (var each : new String[] {name.strip(), as.strip()})
-            if (each.length() < 2 || each.length() > 200) throw new InvalidValue("sales.acknowledgement.who");
-        return Actor.customer(name.strip(), request.getRemoteAddr());
     }
 }
