@@ -101,8 +101,7 @@ public class Deliveries {
         });
     }
 
-    private NewDelivery prepared(
-            TenantId tenant, Order order, DeliveryKind kind, List<NewLine> left, LocalDate today) {
+    private NewDelivery prepared(TenantId tenant, Order order, DeliveryKind kind, List<NewLine> left, LocalDate today) {
         return new NewDelivery(
                 Optional.empty(),
                 kind,

@@ -277,7 +277,8 @@ class DeliveryStore {
     }
 
     DeliveryPolicy policy(TenantId tenant) {
-        return sql.sql("select place_asked, link_days, over_percent, unsigned_days from deliveries.policy where tenant_id = :tenant")
+        return sql.sql(
+                        "select place_asked, link_days, over_percent, unsigned_days from deliveries.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query((row, _) -> new DeliveryPolicy(
                         row.getBoolean("place_asked"),

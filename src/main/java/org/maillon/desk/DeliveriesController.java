@@ -109,7 +109,9 @@ class DeliveriesController {
                 .or(() -> Optional.ofNullable(account).flatMap(it -> customers.goingOn(member.tenant(), it)));
         model.addAttribute("order", ordered.orElse(null));
         model.addAttribute("account", customer.orElse(null));
-        model.addAttribute("address", customer.map(it -> deliveries.address(member.tenant(), it.id())).orElse(""));
+        model.addAttribute(
+                "address",
+                customer.map(it -> deliveries.address(member.tenant(), it.id())).orElse(""));
         model.addAttribute(
                 "lines",
                 ordered.map(it -> deliveries.left(member.tenant(), it.id())).orElse(List.of()));

@@ -34,12 +34,7 @@ public record LedgerEntry(
      * @param subject what it was laid for, such as the number of an order; may be empty
      */
     public record Laid(
-            long allocation,
-            String otherReference,
-            LocalDate effectiveOn,
-            long cents,
-            String origin,
-            String subject) {
+            long allocation, String otherReference, LocalDate effectiveOn, long cents, String origin, String subject) {
         /** Whether nobody said so: it was deduced from reference, amount or age. */
         public boolean isDeduced() {
             return List.of("reference", "amount", "oldest").contains(origin);

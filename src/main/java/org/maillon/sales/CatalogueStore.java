@@ -160,7 +160,8 @@ class CatalogueStore {
     }
 
     Optional<SalesPolicy> policy(TenantId tenant) {
-        return sql.sql("select margin_basis_points, quote_days, deposit_days from sales.policy where tenant_id = :tenant")
+        return sql.sql(
+                        "select margin_basis_points, quote_days, deposit_days from sales.policy where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query((row, _) -> new SalesPolicy(
                         row.getInt("margin_basis_points"), row.getInt("quote_days"), row.getInt("deposit_days")))

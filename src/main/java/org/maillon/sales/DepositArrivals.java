@@ -20,8 +20,10 @@ class DepositArrivals {
 
     @EventListener
     void on(EntriesPosted posted) {
-        tenants.run(posted.tenant(), () -> store.arrivals(posted.tenant(), posted.accounts()).stream()
-                .filter(DepositStore.Arrival::isNamed)
-                .forEach(it -> deposits.receive(posted.tenant(), it.deposit(), it.credit(), Actor.MAILLON)));
+        tenants.run(
+                posted.tenant(),
+                () -> store.arrivals(posted.tenant(), posted.accounts()).stream()
+                        .filter(DepositStore.Arrival::isNamed)
+                        .forEach(it -> deposits.receive(posted.tenant(), it.deposit(), it.credit(), Actor.MAILLON)));
     }
 }

@@ -24,11 +24,7 @@ class DepositAsking {
     private final Clock clock;
 
     DepositAsking(
-            DepositStore store,
-            CatalogueStore catalogue,
-            Customers customers,
-            Invitations invitations,
-            Clock clock) {
+            DepositStore store, CatalogueStore catalogue, Customers customers, Invitations invitations, Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.customers = customers;

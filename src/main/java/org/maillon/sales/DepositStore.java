@@ -205,10 +205,7 @@ class DepositStore {
                 .query((row, _) -> there.put(
                         row.getLong(1),
                         new DepositMoney(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getObject(3, LocalDate.class),
-                                row.getLong(4))))
+                                row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class), row.getLong(4))))
                 .list();
         if (there.isEmpty()) return List.of();
         var stands = stands(tenant, there.keySet());

@@ -82,7 +82,8 @@ public class Deposits {
 
     /** A paid deposit may be what an order waits for; and an order paid whole is counted otherwise than one yet to be paid. */
     private OrderAnswer askedAgain(TenantId tenant, Order order) {
-        return order.state() == OrderState.HELD || order.prepaid() && !order.state().isEnded()
+        return order.state() == OrderState.HELD
+                        || order.prepaid() && !order.state().isEnded()
                 ? desk.decide(tenant, order.id(), "checked", "", Actor.MAILLON, LocalDate.now(clock))
                 : desk.standing(tenant, order.id());
     }

@@ -51,8 +51,7 @@ class SalesPaper {
         return pdf(tenant, account, words, content, lines, quote.currency(), quote.quotedOn());
     }
 
-    byte[] confirmation(
-            TenantId tenant, Order order, List<OrderLine> lines, List<Deposit> deposits, LocalDate today) {
+    byte[] confirmation(TenantId tenant, Order order, List<OrderLine> lines, List<Deposit> deposits, LocalDate today) {
         var account = account(tenant, order.accountId());
         var words = new Words(account.language());
         var facts = new ArrayList<Fact>();

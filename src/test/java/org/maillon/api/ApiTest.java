@@ -194,9 +194,8 @@ abstract class ApiTest {
             fields.forEach(
                     (field, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                             .formatted(boundary, field, value)));
-            head.append(
-                    "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
-                            .formatted(boundary, name));
+            head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                    .formatted(boundary, name));
             var end = "\r\n--" + boundary + "--\r\n";
             return send(request(path)
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -26,7 +26,9 @@ class DeliveryApiTest extends ApiTest {
 
     @Test
     void withoutLinesAllThatIsLeftOfTheOrderIsDelivered() {
-        program().post("/deliveries", planned("\"lines\": [{\"orderLine\": 1, \"quantity\": 6}]")).is(201);
+        program()
+                .post("/deliveries", planned("\"lines\": [{\"orderLine\": 1, \"quantity\": 6}]"))
+                .is(201);
         long rest = delivery(planned("\"kind\": \"work\""));
         var told = program().get("/deliveries/" + rest).is(200).json();
         assertThat(told.path("delivery").path("number").asString()).startsWith("BI-");
@@ -47,15 +49,24 @@ class DeliveryApiTest extends ApiTest {
     void aSignatureIsTakenOnceUnderItsKeyAndASecondIsSetAside() {
         long id = delivery(planned("\"remark\": \"Quai 3\""));
         var key = UUID.randomUUID();
-        var signed = program().post("/deliveries/" + id + "/signature", signature(key)).is(200).json();
+        var signed = program()
+                .post("/deliveries/" + id + "/signature", signature(key))
+                .is(200)
+                .json();
         assertThat(signed.path("delivery").path("state").asString()).isEqualTo("signed");
-        var again = program().post("/deliveries/" + id + "/signature", signature(key)).is(200).json();
+        var again = program()
+                .post("/deliveries/" + id + "/signature", signature(key))
+                .is(200)
+                .json();
         assertThat(again.path("signatures").size()).isEqualTo(1);
-        program().post("/deliveries/" + id + "/signature", signature(UUID.randomUUID())).problem(409);
+        program()
+                .post("/deliveries/" + id + "/signature", signature(UUID.randomUUID()))
+                .problem(409);
         assertThat(program().get("/deliveries/" + id).json().path("signatures").size())
                 .as("kept, and set aside")
                 .isEqualTo(2);
-        assertThat(program().get("/orders/" + order).json().path("state").asString()).isEqualTo("delivered");
+        assertThat(program().get("/orders/" + order).json().path("state").asString())
+                .isEqualTo("delivered");
     }
 
     @Test
@@ -63,13 +74,21 @@ class DeliveryApiTest extends ApiTest {
         long id = delivery(planned("\"remark\": \"\""));
         for (var strokes : new String[] {"[]", "[[]]", "[[[10, 10, 0]]]"}) {
             var empty = signature(UUID.randomUUID()).replaceFirst("\"strokes\": \\[.*]", "\"strokes\": " + strokes);
-            assertThat(program().post("/deliveries/" + id + "/signature", empty).problem(422).toString())
+            assertThat(program()
+                            .post("/deliveries/" + id + "/signature", empty)
+                            .problem(422)
+                            .toString())
                     .as(strokes)
                     .contains("signature");
         }
         var nobody = signature(UUID.randomUUID()).replace("Karim Benali", " ");
         program().post("/deliveries/" + id + "/signature", nobody).problem(422);
-        assertThat(program().get("/deliveries/" + id).json().path("delivery").path("state").asString())
+        assertThat(program()
+                        .get("/deliveries/" + id)
+                        .json()
+                        .path("delivery")
+                        .path("state")
+                        .asString())
                 .isEqualTo("planned");
     }
 
@@ -79,28 +98,37 @@ class DeliveryApiTest extends ApiTest {
         var pdf = org.maillon.terms.TermsPdf.of("fr", 1);
         var proofs = proof(id, "paper", "bl-signé.pdf", pdf).is(201).json();
         assertThat(proofs.get(0).path("mediaType").asString()).isEqualTo("application/pdf");
-        var content = program().get("/deliveries/" + id + "/proofs/" + proofs.get(0).path("id").asLong());
+        var content = program()
+                .get("/deliveries/" + id + "/proofs/" + proofs.get(0).path("id").asLong());
         assertThat(content.is(200).header("Content-Disposition")).startsWith("attachment");
     }
 
     @Test
     void filesThatDoHarmAreRefusedWithWhatToDo() {
         long id = delivery(planned("\"remark\": \"\""));
-        assertThat(proof(id, "paper", "note.pdf", HostilePdf.withScript()).problem(422).toString())
+        assertThat(proof(id, "paper", "note.pdf", HostilePdf.withScript())
+                        .problem(422)
+                        .toString())
                 .contains("JavaScript");
         var heavy = Arrays.copyOf(JPEG, 40_000_000);
-        assertThat(proof(id, "photo", "quai.jpg", heavy).problem(422).toString()).contains("40", "20");
+        assertThat(proof(id, "photo", "quai.jpg", heavy).problem(422).toString())
+                .contains("40", "20");
         proof(id, "photo", "quai.jpg", Arrays.copyOf(JPEG, 2_000)).problem(422);
         proof(id, "photo", "page.html", "<script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .problem(422);
         proof(id, "photo", "rien.jpg", new byte[0]).problem(422);
-        assertThat(program().get("/deliveries/" + id).json().path("proofs").size()).isZero();
+        assertThat(program().get("/deliveries/" + id).json().path("proofs").size())
+                .isZero();
     }
 
     @Test
     void theSameRequestSentTwiceIsOneDelivery() {
         var once = program().with("Idempotency-Key", "bl-1");
-        long first = once.post("/deliveries", planned("\"remark\": \"\"")).is(201).json().path("id").asLong();
+        long first = once.post("/deliveries", planned("\"remark\": \"\""))
+                .is(201)
+                .json()
+                .path("id")
+                .asLong();
         var again = once.post("/deliveries", planned("\"remark\": \"\"")).is(201);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.json().path("id").asLong()).isEqualTo(first);
@@ -111,9 +139,15 @@ class DeliveryApiTest extends ApiTest {
         long id = delivery(planned("\"remark\": \"\""));
         var stranger = newProgram(Role.OWNER);
         stranger.get("/deliveries/" + id).problem(404);
-        stranger.post("/deliveries/" + id + "/signature", signature(UUID.randomUUID())).problem(404);
-        stranger.post("/deliveries/" + id + "/links", "{\"recipient\": \"Denis\"}").problem(404);
-        stranger.upload("/deliveries/" + id + "/proofs", Map.of("kind", "paper"), "a.pdf", org.maillon.terms.TermsPdf.of("fr", 1))
+        stranger.post("/deliveries/" + id + "/signature", signature(UUID.randomUUID()))
+                .problem(404);
+        stranger.post("/deliveries/" + id + "/links", "{\"recipient\": \"Denis\"}")
+                .problem(404);
+        stranger.upload(
+                        "/deliveries/" + id + "/proofs",
+                        Map.of("kind", "paper"),
+                        "a.pdf",
+                        org.maillon.terms.TermsPdf.of("fr", 1))
                 .problem(404);
         program().get("/deliveries/999999999").problem(404);
     }

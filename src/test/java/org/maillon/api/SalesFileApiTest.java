@@ -30,7 +30,8 @@ class SalesFileApiTest extends ApiTest {
                         "account", "terms", "quote", "order", "confirmation", "delivery", "invoice", "receipt");
         assertThat(file.path("strength").asString()).isEqualTo("weak");
         assertThat(texts(file, "gaps", "kind")).contains("confirmation-not-sent");
-        for (var sentence : texts(file, "gaps", "sentence")) assertThat(sentence).isNotBlank().doesNotContain("salesfile.");
+        for (var sentence : texts(file, "gaps", "sentence"))
+            assertThat(sentence).isNotBlank().doesNotContain("salesfile.");
     }
 
     @Test
@@ -60,6 +61,9 @@ class SalesFileApiTest extends ApiTest {
     }
 
     private static List<String> texts(JsonNode file, String list, String field) {
-        return file.path(list).valueStream().map(each -> each.path(field).asString()).toList();
+        return file.path(list)
+                .valueStream()
+                .map(each -> each.path(field).asString())
+                .toList();
     }
 }

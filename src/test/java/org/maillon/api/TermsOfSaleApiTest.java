@@ -40,7 +40,8 @@ class TermsOfSaleApiTest extends ApiTest {
     @Test
     void whatIsNoSoundPdfIsRefusedWithTheReasonAndNothingIsKept() {
         assertThat(add(FRENCH, HostilePdf.withScript()).problem(422).toString()).contains("JavaScript");
-        add(FRENCH, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)).problem(422);
+        add(FRENCH, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8))
+                .problem(422);
         add(FRENCH, new byte[0]).problem(422);
         assertThat(add(FRENCH, new byte[10_500_000]).problem(422).toString()).contains("10");
         assertThat(program().get("/terms-of-sale").is(200).each("label")).isEmpty();
@@ -51,14 +52,19 @@ class TermsOfSaleApiTest extends ApiTest {
         add(Map.of("label", "2026", "language", "de"), TermsPdf.of("fr", 1)).problem(422);
         add(Map.of("label", "2026", "language", "fr", "inForceFrom", "2026-02-30"), TermsPdf.of("fr", 1))
                 .problem(422);
-        add(Map.of("label", "2026", "language", "fr", "penaltyRate", "douze"), TermsPdf.of("fr", 1)).problem(422);
+        add(Map.of("label", "2026", "language", "fr", "penaltyRate", "douze"), TermsPdf.of("fr", 1))
+                .problem(422);
     }
 
     @Test
     void theSameVersionSentTwiceIsAddedOnce() {
         var once = program().with("Idempotency-Key", "cgv-2026");
         var pdf = TermsPdf.of("fr", 1);
-        long first = once.upload("/terms-of-sale", FRENCH, "cgv.pdf", pdf).is(201).json().path("id").asLong();
+        long first = once.upload("/terms-of-sale", FRENCH, "cgv.pdf", pdf)
+                .is(201)
+                .json()
+                .path("id")
+                .asLong();
         assertThat(first).isPositive();
         once.post("/accounts/C1/terms-of-sale", "{}");
         var sent = program().with("Idempotency-Key", "envoi-1");
@@ -90,6 +96,11 @@ class TermsOfSaleApiTest extends ApiTest {
     }
 
     private String standing() {
-        return program().get("/accounts/C1/terms-of-sale").is(200).json().path("state").asString();
+        return program()
+                .get("/accounts/C1/terms-of-sale")
+                .is(200)
+                .json()
+                .path("state")
+                .asString();
     }
 }

@@ -139,7 +139,8 @@ class DeliveriesTest extends DatabaseTest {
         var rest = ((Done) deliveries.prepare(tenant(), order, DeliveryKind.WORK, today, DENIS)).note();
         assertThat(rest.kind()).isEqualTo(DeliveryKind.WORK);
         assertThat(deliveries.lines(tenant(), rest.id()))
-                .extracting(each -> each.description() + " " + each.quantity().stripTrailingZeros().toPlainString())
+                .extracting(each -> each.description() + " "
+                        + each.quantity().stripTrailingZeros().toPlainString())
                 .containsExactly("Palette 1 4", "Palette 2 4");
         var number = orders.find(tenant(), order).orElseThrow().number();
         assertThat(deliveries.prepare(tenant(), order, DeliveryKind.GOODS, today, DENIS))
@@ -172,7 +173,9 @@ class DeliveriesTest extends DatabaseTest {
         assertThat(tasks.findByKey(tenant(), key).orElseThrow().state()).isNotEqualTo(TaskState.OPEN);
         deliveries.changePolicy(tenant(), new DeliveryPolicy(false, 7, 0, 0));
         planned(ordered(1), false, line(1, "1"));
-        assertThat(run.watch(tenant(), today.plusDays(30))).as("nobody is asked").isZero();
+        assertThat(run.watch(tenant(), today.plusDays(30)))
+                .as("nobody is asked")
+                .isZero();
     }
 
     @Test

@@ -113,13 +113,12 @@ class DepositPromisesTest extends DatabaseTest {
     }
 
     private NewLine line() {
-        return new NewLine(
-                Optional.empty(), "Four", "pce", Quantity.of(1), 100_00 + cents(1_000_00), TaxRate.of("20"));
+        return new NewLine(Optional.empty(), "Four", "pce", Quantity.of(1), 100_00 + cents(1_000_00), TaxRate.of("20"));
     }
 
     private void change(long order) {
-        var revision = new OrderRevision(
-                Optional.empty(), "", List.of(new OrderRevision.Line(OptionalInt.of(1), line())));
+        var revision =
+                new OrderRevision(Optional.empty(), "", List.of(new OrderRevision.Line(OptionalInt.of(1), line())));
         orders.change(tenant(), order, revision, "", KARIM, today());
     }
 
@@ -141,8 +140,7 @@ class DepositPromisesTest extends DatabaseTest {
 
     private void putBack(long order) {
         var taken = deposits.takenOff(tenant(), order);
-        if (!taken.isEmpty())
-            deposits.putBack(tenant(), order, taken.getFirst().allocation(), KARIM);
+        if (!taken.isEmpty()) deposits.putBack(tenant(), order, taken.getFirst().allocation(), KARIM);
         else deposits.takeOff(tenant(), order, KARIM);
     }
 
@@ -153,8 +151,7 @@ class DepositPromisesTest extends DatabaseTest {
                 if (laid.leftCents() > 0) {
                     long cents = cents(laid.leftCents());
                     long item = book("refund", "remboursement", cents);
-                    ledger.lay(
-                            tenant(), List.of(new Match(item, laid.credit(), cents, today(), Match.Origin.PERSON)));
+                    ledger.lay(tenant(), List.of(new Match(item, laid.credit(), cents, today(), Match.Origin.PERSON)));
                     return;
                 }
     }
@@ -196,7 +193,8 @@ class DepositPromisesTest extends DatabaseTest {
     private void theExposureIsWhatIsOwedAndOrdered() {
         long owed = ofTheLedger("""
                 select coalesce(sum(amount_cents), 0)::bigint from ledger.entry where tenant_id = :tenant""");
-        long ordered = placed.stream().map(this::find).mapToLong(this::yetToBeInvoiced).sum();
+        long ordered =
+                placed.stream().map(this::find).mapToLong(this::yetToBeInvoiced).sum();
         assertThat(credit.exposure(tenant(), account, Money.EUR).totalCents()).isEqualTo(owed + ordered);
     }
 
@@ -207,8 +205,9 @@ class DepositPromisesTest extends DatabaseTest {
     }
 
     private long invoiced(Order order) {
-        return ofTheLedger("select coalesce(sum(amount_cents), 0)::bigint from ledger.entry where tenant_id = :tenant and label = '"
-                + order.number() + "' and kind = 'invoice'");
+        return ofTheLedger(
+                "select coalesce(sum(amount_cents), 0)::bigint from ledger.entry where tenant_id = :tenant and label = '"
+                        + order.number() + "' and kind = 'invoice'");
     }
 
     private long ofTheLedger(String sum) {

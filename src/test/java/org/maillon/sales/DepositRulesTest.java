@@ -41,7 +41,8 @@ class DepositRulesTest {
             """)
     void itIsDueBeforeTheGoodsAreWantedAndNeverInThePast(int days, LocalDate wantedOn, LocalDate expected) {
         var today = LocalDate.of(2026, 11, 23);
-        assertThat(DepositRules.dueOn(today, Optional.ofNullable(wantedOn), days)).isEqualTo(expected);
+        assertThat(DepositRules.dueOn(today, Optional.ofNullable(wantedOn), days))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "“{0}” names {1}: {2}")
@@ -67,8 +68,7 @@ class DepositRulesTest {
         var left = new HashMap<Long, Long>();
         for (long credit = 1; credit <= 4; credit++) left.put(credit, dice.nextLong(1_000));
         for (long receipt = 1; receipt <= 12; receipt++)
-            claims.add(new Claim(
-                    receipt, 1 + dice.nextLong(4), "CDE-" + dice.nextInt(3), 1 + dice.nextLong(500)));
+            claims.add(new Claim(receipt, 1 + dice.nextLong(4), "CDE-" + dice.nextInt(3), 1 + dice.nextLong(500)));
         for (var claim : claims)
             if (dice.nextBoolean())
                 taken.merge(new Source(claim.credit(), claim.order()), dice.nextLong(600), Long::sum);
@@ -77,7 +77,8 @@ class DepositRulesTest {
             var stand = stands.get(claim.receipt());
             assertThat(stand.takenOffCents() + stand.leftCents()).isBetween(0L, claim.cents());
         }
-        left.forEach((credit, cents) -> assertThat(leftOf(credit, claims, stands)).isLessThanOrEqualTo(cents));
+        left.forEach(
+                (credit, cents) -> assertThat(leftOf(credit, claims, stands)).isLessThanOrEqualTo(cents));
     }
 
     private static long leftOf(long credit, List<Claim> claims, Map<Long, DepositRules.Stand> stands) {

@@ -149,7 +149,9 @@ class DepositsTest extends DatabaseTest {
         assertThat(deposits.takenOff(tenant(), order.id()))
                 .singleElement()
                 .satisfies(taken -> assertThat(taken.invoice()).isEqualTo("FA-1"));
-        assertThat(ledger.entries(tenant(), Optional.of(account), 0, 10).getLast().allocations())
+        assertThat(ledger.entries(tenant(), Optional.of(account), 0, 10)
+                        .getLast()
+                        .allocations())
                 .singleElement()
                 .satisfies(laid -> {
                     assertThat(laid.origin()).isEqualTo("deposit");
@@ -223,7 +225,9 @@ class DepositsTest extends DatabaseTest {
         assertThat(deposits.of(tenant(), order.id())).isEmpty();
         assertThat(exposure()).isEqualTo(-360_00);
         var next = place(1_000_00);
-        assertThat(deposits.money(tenant(), next.id())).extracting(DepositMoney::credit).containsExactly(paid);
+        assertThat(deposits.money(tenant(), next.id()))
+                .extracting(DepositMoney::credit)
+                .containsExactly(paid);
         orders.reopen(tenant(), order.id(), "Tout de même", KARIM, today());
         assertThat(asked(order)).as("asked anew").containsExactly(360_00L);
     }
@@ -243,8 +247,10 @@ class DepositsTest extends DatabaseTest {
     void whereTheAccountantTookItOffAlreadyItIsTakenOffThere() {
         var order = place(1_000_00);
         pay(order, 360_00, "VIR 1");
-        var used = new Booking(UUID.randomUUID(), account, "deposit-used", today(), "FA-1", "Acompte", "VE", "test", "EUR", 360_00);
-        var net = new Booking(UUID.randomUUID(), account, "invoice", today(), "FA-1", order.number(), "VE", "test", "EUR", 840_00);
+        var used = new Booking(
+                UUID.randomUUID(), account, "deposit-used", today(), "FA-1", "Acompte", "VE", "test", "EUR", 360_00);
+        var net = new Booking(
+                UUID.randomUUID(), account, "invoice", today(), "FA-1", order.number(), "VE", "test", "EUR", 840_00);
         ledger.book(tenant(), List.of(used, net));
         assertThat(open("FA-1")).as("of the invoice and the deposit used").isEqualTo(840_00);
         assertThat(exposure()).isEqualTo(840_00);
