@@ -31,6 +31,7 @@ final class Migrations {
             deliveries
             claims
             reminders
+            privacy
             api""".lines().toList();
 
     private Migrations() {}

@@ -42,6 +42,7 @@ public final class Texts {
             "claims",
             "steering",
             "sales",
+            "privacy",
             "desk",
             "api",
             "cli",
