@@ -45,4 +45,26 @@ class AuditStore {
                         row.getString("detail")))
                 .list();
     }
+
+    List<Instant> naming(TenantId tenant, String names) {
+        return sql.sql("""
+                select at from access.audit_entry
+                 where tenant_id = :tenant and (subject ~* :names or detail ~* :names) order by id""")
+                .param("tenant", tenant.value())
+                .param("names", names)
+                .query((row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    int forget(TenantId tenant, String names, String instead, Instant before) {
+        return sql.sql("""
+                update access.audit_entry set subject = regexp_replace(subject, :names, :instead, 'gi'),
+                       detail = regexp_replace(detail, :names, :instead, 'gi')
+                 where tenant_id = :tenant and at < :before and (subject ~* :names or detail ~* :names)""")
+                .param("tenant", tenant.value())
+                .param("names", names)
+                .param("instead", instead)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
 }

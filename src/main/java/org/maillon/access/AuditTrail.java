@@ -32,4 +32,14 @@ public class AuditTrail {
     public List<Entry> list(TenantId tenant, @Nullable Long before, int limit) {
         return scope.in(tenant, () -> store.list(tenant, before == null ? Long.MAX_VALUE : before, limit));
     }
+
+    /** When the entries were written that name somebody, found by a regular expression of their names. */
+    public List<Instant> naming(TenantId tenant, String names) {
+        return scope.in(tenant, () -> store.naming(tenant, names));
+    }
+
+    /** Takes somebody's names out of entries older than an instant: who did what, and when, stays. */
+    public int forget(TenantId tenant, String names, String instead, Instant before) {
+        return scope.in(tenant, () -> store.forget(tenant, names, instead, before));
+    }
 }

@@ -53,7 +53,8 @@ final class EvidenceCommand implements Callable<Integer> {
             long documents,
             long timestamps,
             String head,
-            List<ChainCheck.Fault> faults) {
+            List<ChainCheck.Fault> faults,
+            List<ChainCheck.Erased> erased) {
         static Checked of(Tenant company, ChainCheck check) {
             return new Checked(
                     company.id().value(),
@@ -63,7 +64,8 @@ final class EvidenceCommand implements Callable<Integer> {
                     check.documents(),
                     check.timestamps(),
                     check.head(),
-                    check.faults());
+                    check.faults(),
+                    check.erased());
         }
     }
 
@@ -95,6 +97,15 @@ final class EvidenceCommand implements Callable<Integer> {
                 checked.documents(),
                 checked.head(),
                 checked.timestamps()));
+        checked.erased()
+                .forEach(each -> out.println("  "
+                        + texts.say(
+                                "cli.evidence.erased",
+                                each.number(),
+                                each.on().toString(),
+                                each.happenings(),
+                                each.documents(),
+                                each.ground())));
         checked.faults().forEach(fault -> out.println("  " + fault.kind() + " " + fault.where()));
     }
 }

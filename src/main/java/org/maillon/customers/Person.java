@@ -29,12 +29,12 @@ public record Person(AccountId account, boolean whole, List<String> names) {
     }
 
     /** Finds, in a column that belongs to the account, what is the person's; for the database's {@code ~*}. */
-    String words() {
+    public String words() {
         return whole ? ANYTHING : spelled(names);
     }
 
     /** Finds the person in any text; a single word, such as the name of a department, is not enough to be sure of one. */
-    String certain() {
+    public String certain() {
         return spelled(names.stream().filter(name -> whole || isCertain(name)).toList());
     }
 

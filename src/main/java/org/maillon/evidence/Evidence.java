@@ -1,6 +1,8 @@
 package org.maillon.evidence;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -13,7 +15,10 @@ import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.TenantId;
 import org.springframework.stereotype.Service;
 
-/** Keeps documents and records happenings, in the caller's transaction; neither is ever changed or deleted. */
+/**
+ * Keeps documents and records happenings, in the caller's transaction; neither is ever changed or deleted. What names a person
+ * is erased when the law keeps it no longer: its hash stays, and the erasure is itself a happening of the chain.
+ */
 @Service
 public class Evidence {
     /** The largest document that is kept, in bytes. */
@@ -24,12 +29,19 @@ public class Evidence {
     private final TenantScope tenants;
     private final EvidenceStore store;
     private final Timestamps timestamps;
+    private final EvidenceErasureStore erasures;
     private final Clock clock;
 
-    Evidence(TenantScope tenants, EvidenceStore store, Timestamps timestamps, Clock clock) {
+    Evidence(
+            TenantScope tenants,
+            EvidenceStore store,
+            Timestamps timestamps,
+            EvidenceErasureStore erasures,
+            Clock clock) {
         this.tenants = tenants;
         this.store = store;
         this.timestamps = timestamps;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -74,52 +86,97 @@ public class Evidence {
     /** What happened about a subject and its parts, newest first, at most limit. */
     public List<Recorded> about(TenantId tenant, String subject, int limit) {
         return tenants.in(tenant, () -> store.about(tenant, subject, limit)).stream()
-                .map(link -> new Recorded(
-                        link.number(), link.happening(), HexFormat.of().formatHex(link.hash())))
+                .map(Evidence::recorded)
                 .toList();
     }
 
-    /** Counts every hash of the company again, of happenings, documents and timestamps, and says what does not fit. */
-    public ChainCheck verify(TenantId tenant) {
+    /** What is kept about these persons and was recorded before an instant. */
+    public List<Recorded> about(TenantId tenant, List<Concerned> concerned, Instant before) {
+        return tenants.in(tenant, () -> erasures.concerning(tenant, concerned, before)).stream()
+                .map(Evidence::recorded)
+                .toList();
+    }
+
+    /**
+     * Erases what these happenings and the documents of nobody else say: who, where from, the facts, the content. Their hashes
+     * stay, so that the chain still proves what follows; a happening {@code erased} names each of them, with its ground.
+     *
+     * @param ground the article that had kept them until now
+     * @return how many happenings lost their words
+     */
+    public int erase(TenantId tenant, List<Concerned> concerned, Instant before, String ground, LocalDate on) {
         return tenants.in(tenant, () -> {
-            var faults = new ArrayList<ChainCheck.Fault>();
-            var end = checkChain(tenant, faults);
-            long documents = checkDocuments(tenant, faults);
-            long stamped = timestamps.check(tenant, faults);
-            return new ChainCheck(
-                    end.number(), documents, stamped, HexFormat.of().formatHex(end.hash()), faults);
+            store.lockHead(tenant);
+            var links = erasures.concerning(tenant, concerned, before);
+            if (links.isEmpty()) return 0;
+            var documents = erasures.documentsOfNobodyElse(tenant, links);
+            var number = record(tenant, ErasedRules.happening(links, documents, ground, on, clock.instant()))
+                    .number();
+            erasures.erase(tenant, links, documents, number);
+            return links.size();
         });
     }
 
-    private Head checkChain(TenantId tenant, List<ChainCheck.Fault> faults) {
+    private static Recorded recorded(Link link) {
+        return new Recorded(
+                link.number(), link.happening(), HexFormat.of().formatHex(link.hash()));
+    }
+
+    /**
+     * Counts every hash of the company again, of happenings, documents and timestamps, and says what does not fit. What was
+     * erased has no words to count: it must stand, with its hash, in the happening that erased it.
+     */
+    public ChainCheck verify(TenantId tenant) {
+        return tenants.in(tenant, () -> {
+            var faults = new ArrayList<ChainCheck.Fault>();
+            var erased = new ErasedRules.Erasures();
+            var end = checkChain(tenant, faults, erased);
+            long documents = checkDocuments(tenant, faults, erased);
+            long stamped = timestamps.check(tenant, faults);
+            return new ChainCheck(
+                    end.number(), documents, stamped, HexFormat.of().formatHex(end.hash()), faults, erased.told());
+        });
+    }
+
+    private Head checkChain(TenantId tenant, List<ChainCheck.Fault> faults, ErasedRules.Erasures erased) {
         var last = new Head(0, ChainRules.BEGINNING);
         for (var links = store.after(tenant, 0, AT_ONCE); !links.isEmpty(); ) {
-            for (var link : links) last = check(last, link, faults);
+            for (var link : links) last = check(last, link, faults, erased);
             links = store.after(tenant, last.number(), AT_ONCE);
         }
+        erased.unproved().forEach(number -> faults.add(new ChainCheck.Fault("changed", Long.toString(number))));
         var head = store.head(tenant).orElse(new Head(0, ChainRules.BEGINNING));
         if (head.number() != last.number() || !Arrays.equals(head.hash(), last.hash()))
             faults.add(new ChainCheck.Fault("head", Long.toString(head.number())));
         return last;
     }
 
-    private static Head check(Head last, Link link, List<ChainCheck.Fault> faults) {
+    private static Head check(Head last, Link link, List<ChainCheck.Fault> faults, ErasedRules.Erasures erased) {
         var where = Long.toString(link.number());
         boolean follows = link.number() == last.number() + 1 && Arrays.equals(link.previous(), last.hash());
         if (!follows) faults.add(new ChainCheck.Fault("missing", where));
-        var hash = ChainRules.hash(link.previous(), link.number(), link.happening(), link.facts());
-        if (!Arrays.equals(hash, link.hash())) faults.add(new ChainCheck.Fault("changed", where));
+        erased.see(link);
+        if (link.erasedIn() == 0 && !Arrays.equals(hash(link), link.hash()))
+            faults.add(new ChainCheck.Fault("changed", where));
         return new Head(link.number(), link.hash());
     }
 
-    private long checkDocuments(TenantId tenant, List<ChainCheck.Fault> faults) {
+    private static byte[] hash(Link link) {
+        return ChainRules.hash(link.previous(), link.number(), link.happening(), link.facts());
+    }
+
+    private long checkDocuments(TenantId tenant, List<ChainCheck.Fault> faults, ErasedRules.Erasures erased) {
         long documents = 0;
+        var gone = erasures.erasedDocuments(tenant);
         for (var ids = store.documentsAfter(tenant, new byte[0], AT_ONCE); !ids.isEmpty(); ) {
             for (var id : ids) {
                 documents++;
-                boolean sound = store.content(tenant, id)
-                        .map(content -> DocumentId.of(content).equals(id))
-                        .orElse(false);
+                var erasedIn = gone.get(id);
+                boolean sound = erasedIn != null
+                        ? erased.names(erasedIn, id)
+                        : store.content(tenant, id)
+                                .map(content -> DocumentId.of(content).equals(id))
+                                .orElse(false);
                 if (!sound) faults.add(new ChainCheck.Fault("document", id.sha256()));
             }
             ids = store.documentsAfter(tenant, ids.getLast().bytes(), AT_ONCE);

@@ -20,7 +20,11 @@ class EvidenceStore {
     record Head(long number, byte[] hash) {}
 
     /** A row as it stands, to be checked or shown. */
-    record Link(Happening happening, String facts, long number, byte[] previous, byte[] hash) {}
+    record Link(Happening happening, String facts, long number, byte[] previous, byte[] hash, long erasedIn) {
+        Link(Happening happening, String facts, long number, byte[] previous, byte[] hash) {
+            this(happening, facts, number, previous, hash, 0);
+        }
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<java.util.TreeMap<String, String>> FACTS = new TypeReference<>() {};
@@ -65,7 +69,9 @@ class EvidenceStore {
     }
 
     Optional<byte[]> content(TenantId tenant, DocumentId id) {
-        return sql.sql("select content from evidence.document where tenant_id = :tenant and sha256 = :sha256")
+        return sql.sql("""
+                select content from evidence.document
+                 where tenant_id = :tenant and sha256 = :sha256 and erased_in is null""")
                 .param("tenant", tenant.value())
                 .param("sha256", id.bytes())
                 .query((row, _) -> row.getBytes(1))
@@ -134,8 +140,8 @@ class EvidenceStore {
         }
     }
 
-    private static final String LINK = """
-            select h.number, h.subject, h.act, h.who, h.origin, h.at, h.facts, h.previous, h.hash,
+    static final String LINK = """
+            select h.number, h.subject, h.act, h.who, h.origin, h.at, h.facts, h.previous, h.hash, coalesce(h.erased_in, 0) as erased_in,
                    (select string_agg(encode(a.sha256, 'hex'), ' ' order by a.place) from evidence.attachment a
                      where a.tenant_id = :tenant and a.number = h.number) as documents
               from evidence.happening h where h.tenant_id = :tenant
@@ -179,7 +185,7 @@ class EvidenceStore {
         return new Head(row.getLong("number"), row.getBytes("hash"));
     }
 
-    private static Link link(ResultSet row, int number) throws SQLException {
+    static Link link(ResultSet row, int number) throws SQLException {
         var documents = row.getString("documents");
         var facts = row.getString("facts");
         var happening = new Happening(
@@ -194,7 +200,8 @@ class EvidenceStore {
                         : Arrays.stream(documents.split(" "))
                                 .map(DocumentId::new)
                                 .toList());
-        return new Link(happening, facts, row.getLong("number"), row.getBytes("previous"), row.getBytes("hash"));
+        return new Link(happening, facts, row.getLong("number"), row.getBytes("previous"), row.getBytes("hash"),
+                row.getLong("erased_in"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -101,10 +101,16 @@ class Erasures {
                 if (due != null)
                     byDay.computeIfAbsent(due.before(), _ -> new ArrayList<>()).addAll(look.people());
             }
-            byDay.forEach((before, people) ->
-                    modules.forEach(module -> module.erase(tenant, kind, new People(people), before)));
+            byDay.forEach((before, people) -> modules.forEach(
+                    module -> erase(module, tenant, kind, new People(people), before)));
         }
         return looks;
+    }
+
+    /** A record that names two of them loses the words of one at a time. */
+    private static void erase(PersonalData module, TenantId tenant, RecordKind kind, People people, LocalDate before) {
+        int left = people.all().size() + 1;
+        while (left > 0 && module.erase(tenant, kind, people, before) > 0) left--;
     }
 
     /** The persons behind each subject, under the names they have now and those they had when they were asked about. */

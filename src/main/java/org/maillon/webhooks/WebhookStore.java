@@ -261,4 +261,14 @@ class WebhookStore {
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
+
+    int forget(TenantId tenant, String names, String instead) {
+        return sql.sql("""
+                update webhooks.delivery set body = regexp_replace(body, :names, :instead, 'gi')
+                 where tenant_id = :tenant and body ~* :names""")
+                .param("tenant", tenant.value())
+                .param("names", names)
+                .param("instead", instead)
+                .update();
+    }
 }

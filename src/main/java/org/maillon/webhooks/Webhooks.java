@@ -161,4 +161,9 @@ public class Webhooks {
             throw new InvalidValue("webhooks.wrong.event", unknown.orElse(""), String.join(", ", EVENTS));
         return List.copyOf(new TreeSet<>(events));
     }
+
+    /** Takes somebody's names, found by a regular expression, out of what was or is to be delivered. */
+    public int forget(TenantId tenant, String names, String instead) {
+        return scope.in(tenant, () -> store.forget(tenant, names, instead));
+    }
 }
