@@ -23,6 +23,7 @@
             "sales",
             "terms",
             "salesfile",
+            "privacy",
             "steering"
         })
 @NullMarked

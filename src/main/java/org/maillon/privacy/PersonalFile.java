@@ -12,7 +12,7 @@ import org.maillon.customers.RecordKind;
  * What a company keeps about one natural person, and what became of it.
  *
  * @param name as it stands now; empty once it is erased
- * @param ifForgotten what would become of each sort of record if the person asked to be forgotten today; once it asked, what
+ * @param kept what would become of each sort of record if the person asked to be forgotten today; once it asked, what
  *     is still kept
  * @param obstacles what stops erasure now
  * @param forgottenOn the day on which the last of it went
@@ -20,11 +20,16 @@ import org.maillon.customers.RecordKind;
 public record PersonalFile(
         Known who,
         String name,
-        List<KeptRecords> ifForgotten,
+        List<KeptRecords> kept,
         List<Obstacle> obstacles,
         Optional<Request> request,
         List<Erased> erased,
         Optional<LocalDate> forgottenOn) {
+    /** Whether somebody who is about to forget this person wrote the name that is shown. */
+    public boolean isNamed(String typed) {
+        return !name.isEmpty() && name.equalsIgnoreCase(typed.strip());
+    }
+
     /** When the person's wish was entered, and by whom. */
     public record Request(Instant at, String by) {}
 

@@ -96,7 +96,7 @@ class ForgettingTest extends DatabaseTest {
         subjects.forget(tenant(), new Known(marie, 0), "Claire Aubry", TODAY);
 
         assertThat(where("marie.quenard@example.fr")).containsOnly("privacy.data_subject.names");
-        assertThat(file(marie, 0, TODAY).ifForgotten())
+        assertThat(file(marie, 0, TODAY).kept())
                 .extracting(it -> it.noun() + " " + it.until() + " " + it.article())
                 .containsExactly("entry 2037-03-02 Code de commerce, art. L123-22", "account 2037-03-02 ");
 
@@ -145,7 +145,7 @@ class ForgettingTest extends DatabaseTest {
         assertThat(where("Quénard")).hasSizeGreaterThan(30);
 
         subjects.forget(tenant(), new Known(marie, 0), "Claire Aubry", TODAY);
-        assertThat(file(marie, 0, TODAY).ifForgotten())
+        assertThat(file(marie, 0, TODAY).kept())
                 .extracting(KeptRecords::kind)
                 .containsOnly(RecordKind.ACCOUNTING, RecordKind.CONTRACT, RecordKind.IDENTITY);
         var last = LocalDate.of(2037, 12, 1);
