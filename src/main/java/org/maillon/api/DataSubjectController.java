@@ -43,7 +43,10 @@ class DataSubjectController {
 
     record Asked(@Nullable Long contact, @Nullable String name) {}
 
-    record Why(String reason, @Nullable Long amountCents, @Nullable String currency) {
+    record Why(
+            String reason,
+            @Nullable Long amountCents,
+            @Nullable String currency) {
         static Why of(Obstacle obstacle) {
             return new Why(
                     obstacle.reason().code(),
@@ -53,7 +56,8 @@ class DataSubjectController {
     }
 
     /** until is absent where an obstacle keeps records and no day is known. */
-    record Kept(String kind, String noun, int count, @Nullable LocalDate until, String why, String ground) {
+    record Kept(
+            String kind, String noun, int count, @Nullable LocalDate until, String why, String ground) {
         static Kept of(KeptRecords kept) {
             return new Kept(
                     kept.kind().code(),
@@ -97,7 +101,9 @@ class DataSubjectController {
 
     @GetMapping
     @Needs(Permission.EDIT_ACCOUNTS)
-    @Operation(summary = "What is kept about an account that is a person, or about one contact of an account, and until when")
+    @Operation(
+            summary =
+                    "What is kept about an account that is a person, or about one contact of an account, and until when")
     Told show(CurrentMember member, @PathVariable String id, @RequestParam @Nullable String contact) {
         return Told.of(file(member, who(member, id, contact)));
     }

@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/retention-rules")
-@Tag(name = "retention-rules", description = "How long each kind of record that names a person is kept, and on which ground")
+@Tag(
+        name = "retention-rules",
+        description = "How long each kind of record that names a person is kept, and on which ground")
 class RetentionRuleController {
     private static final Map<String, RecordKind> KINDS =
             Retention.kinds().stream().collect(toUnmodifiableMap(RecordKind::code, Function.identity()));
@@ -78,15 +80,17 @@ class RetentionRuleController {
 
     @PutMapping("/{kind}")
     @Needs(Permission.SETTINGS)
-    @Operation(summary = "Keep a kind of record so many months; refused below what the law asks for and beyond what it allows")
+    @Operation(
+            summary =
+                    "Keep a kind of record so many months; refused below what the law asks for and beyond what it allows")
     Told change(CurrentMember member, Reading reading, @PathVariable String kind, @RequestBody Asked asked) {
         var chosen = Optional.ofNullable(KINDS.get(kind)).orElseThrow(NotDone::notFound);
         int months = asked.months() == null ? 0 : asked.months();
         var answer = reading.<Optional<RetentionAnswer>>guarded(
                 "months",
                 Optional.empty(),
-                () -> Optional.of(retention.change(
-                        member.tenant(), chosen, months, member.name(), LocalDate.now(clock))));
+                () -> Optional.of(
+                        retention.change(member.tenant(), chosen, months, member.name(), LocalDate.now(clock))));
         reading.orRefuse();
         return switch (answer.orElseThrow()) {
             case RetentionAnswer.Done(var rule) -> Told.of(rule);

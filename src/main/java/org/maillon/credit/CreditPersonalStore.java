@@ -76,7 +76,12 @@ class CreditPersonalStore implements PersonalData {
     public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
         var parameters = people.parameters(tenant, before);
         return switch (kind) {
-            case CORRESPONDENCE -> run(LIMITS, parameters) + run(WAIVERS, parameters) + run(RULINGS, parameters) + run(HOLDS, parameters) + run(COVER_CHANGES, parameters);
+            case CORRESPONDENCE ->
+                run(LIMITS, parameters)
+                        + run(WAIVERS, parameters)
+                        + run(RULINGS, parameters)
+                        + run(HOLDS, parameters)
+                        + run(COVER_CHANGES, parameters);
             default -> 0;
         };
     }

@@ -84,7 +84,11 @@ class CustomerPersonalStore implements PersonalData {
     public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
         var parameters = people.parameters(tenant, before);
         return switch (kind) {
-            case CONTACT -> run(CONTACTS, parameters) + run(ADDRESSES, parameters) + run(PLACES, parameters) + run(PROFILES, parameters);
+            case CONTACT ->
+                run(CONTACTS, parameters)
+                        + run(ADDRESSES, parameters)
+                        + run(PLACES, parameters)
+                        + run(PROFILES, parameters);
             case IDENTITY -> run(ACCOUNTS, parameters);
             default -> 0;
         };

@@ -53,7 +53,9 @@ class NaturalPersonStore {
                   join customers.contact c on c.tenant_id = :tenant and (c.id = o.id or lower(c.email) = lower(o.email))
                  order by 1, 2, 3""")
                 .param("tenant", tenant.value())
-                .param("accounts", asked.stream().map(it -> it.account().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        asked.stream().map(it -> it.account().value()).toArray(Long[]::new))
                 .param("contacts", asked.stream().map(Known::contact).toArray(Long[]::new))
                 .query(NaturalPersonStore::found)
                 .list();
@@ -63,10 +65,8 @@ class NaturalPersonStore {
         Array names = row.getArray("names");
         return new Found(
                 new Known(new AccountId(row.getLong("account")), row.getLong("contact")),
-                new Person(
-                        new AccountId(row.getLong("id")),
-                        row.getBoolean("whole"),
-                        List.of((String[]) names.getArray())));
+                new Person(new AccountId(row.getLong("id")), row.getBoolean("whole"), List.of((String[])
+                        names.getArray())));
     }
 
     List<Known> accounts(TenantId tenant) {

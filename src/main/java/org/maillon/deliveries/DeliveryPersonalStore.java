@@ -96,7 +96,12 @@ class DeliveryPersonalStore implements PersonalData {
     public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
         var parameters = people.parameters(tenant, before);
         return switch (kind) {
-            case CONTRACT -> run(RESERVES, parameters) + run(SIGNATURES, parameters) + run(PROOFS, parameters) + run(TRANSITIONS, parameters) + run(NOTES, parameters);
+            case CONTRACT ->
+                run(RESERVES, parameters)
+                        + run(SIGNATURES, parameters)
+                        + run(PROOFS, parameters)
+                        + run(TRANSITIONS, parameters)
+                        + run(NOTES, parameters);
             case TRACE -> run(LINKS, parameters);
             default -> 0;
         };

@@ -57,7 +57,10 @@ class PersonalDataController {
     }
 
     private String shown(
-            CurrentMember member, CustomerAccount account, @org.jspecify.annotations.Nullable PersonalFile file, Model model) {
+            CurrentMember member,
+            CustomerAccount account,
+            @org.jspecify.annotations.Nullable PersonalFile file,
+            Model model) {
         model.addAttribute("account", account);
         model.addAttribute("file", file);
         model.addAttribute("people", customers.contacts(member.tenant(), account.id()));

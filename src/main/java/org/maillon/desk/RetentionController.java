@@ -64,8 +64,7 @@ class RetentionController {
     }
 
     /** What is the same as before is not a choice. */
-    private void change(
-            Page page, CurrentMember member, RetentionRule rule, TypedFields typed, LocalDate today) {
+    private void change(Page page, CurrentMember member, RetentionRule rule, TypedFields typed, LocalDate today) {
         var kind = rule.kind();
         var text = typed.of(kind.code()).strip();
         int months = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;

@@ -1,9 +1,9 @@
 package org.maillon.disputes;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Collection;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
 import org.maillon.customers.People;

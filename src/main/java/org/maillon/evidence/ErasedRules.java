@@ -20,8 +20,7 @@ final class ErasedRules {
     private ErasedRules() {}
 
     /** Names what is erased, each with the hash that stays. It says of nobody whose words they were. */
-    static Happening happening(
-            List<Link> links, List<DocumentId> documents, String ground, LocalDate on, Instant at) {
+    static Happening happening(List<Link> links, List<DocumentId> documents, String ground, LocalDate on, Instant at) {
         var facts = Map.of(
                 "ground",
                 ground,

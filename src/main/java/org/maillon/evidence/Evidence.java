@@ -118,8 +118,7 @@ public class Evidence {
     }
 
     private static Recorded recorded(Link link) {
-        return new Recorded(
-                link.number(), link.happening(), HexFormat.of().formatHex(link.hash()));
+        return new Recorded(link.number(), link.happening(), HexFormat.of().formatHex(link.hash()));
     }
 
     /**

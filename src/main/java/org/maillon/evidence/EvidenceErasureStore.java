@@ -70,7 +70,8 @@ class EvidenceErasureStore {
 
     /** Documents without content, and the happening that erased each. */
     Map<DocumentId, Long> erasedDocuments(TenantId tenant) {
-        return sql.sql("""
+        return sql
+                .sql("""
                 select sha256, erased_in from evidence.document where tenant_id = :tenant and erased_in is not null""")
                 .param("tenant", tenant.value())
                 .query((row, _) -> Map.entry(DocumentId.ofHash(row.getBytes("sha256")), row.getLong("erased_in")))

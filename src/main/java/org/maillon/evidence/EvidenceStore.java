@@ -200,7 +200,12 @@ class EvidenceStore {
                         : Arrays.stream(documents.split(" "))
                                 .map(DocumentId::new)
                                 .toList());
-        return new Link(happening, facts, row.getLong("number"), row.getBytes("previous"), row.getBytes("hash"),
+        return new Link(
+                happening,
+                facts,
+                row.getLong("number"),
+                row.getBytes("previous"),
+                row.getBytes("hash"),
                 row.getLong("erased_in"));
     }
 

@@ -1,18 +1,18 @@
 package org.maillon.ledger;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
-import org.maillon.kernel.Money;
 import org.maillon.customers.People;
 import org.maillon.customers.PersonalData;
 import org.maillon.customers.PersonalRecord;
 import org.maillon.customers.RecordKind;
+import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,8 +72,7 @@ class LedgerPersonalStore implements PersonalData {
                 .query((row, _) -> new Obstacle(
                         new AccountId(row.getLong("account_id")),
                         Obstacle.Reason.valueOf(row.getString("reason")),
-                        Optional.of(new Money(
-                                row.getLong("cents"), Currency.getInstance(row.getString("currency"))))))
+                        Optional.of(new Money(row.getLong("cents"), Currency.getInstance(row.getString("currency"))))))
                 .list();
     }
 

@@ -153,9 +153,15 @@ class PaymentPersonalStore implements PersonalData {
         var parameters = people.parameters(tenant, before);
         return switch (kind) {
             case CONTACT -> run(PAYERS, parameters);
-            case CORRESPONDENCE -> run(PROMISES, parameters) + run(PROMISE_CHANGES, parameters) + run(PLAN_CHANGES, parameters);
+            case CORRESPONDENCE ->
+                run(PROMISES, parameters) + run(PROMISE_CHANGES, parameters) + run(PLAN_CHANGES, parameters);
             case CONTRACT -> run(PLANS, parameters) + run(MANDATES, parameters) + run(PAYER_CHANGES, parameters);
-            case ACCOUNTING -> run(RECEIPTS, parameters) + run(NAMED_RECEIPTS, parameters) + run(PROPOSALS, parameters) + run(INSTRUMENTS, parameters) + run(ADJUSTMENTS, parameters);
+            case ACCOUNTING ->
+                run(RECEIPTS, parameters)
+                        + run(NAMED_RECEIPTS, parameters)
+                        + run(PROPOSALS, parameters)
+                        + run(INSTRUMENTS, parameters)
+                        + run(ADJUSTMENTS, parameters);
             default -> 0;
         };
     }

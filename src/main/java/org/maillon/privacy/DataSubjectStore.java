@@ -46,7 +46,9 @@ class DataSubjectStore {
                 on conflict (tenant_id, account_id, contact_id) do nothing""")
                 .param("tenant", tenant.value())
                 .param("today", today)
-                .param("accounts", people.stream().map(it -> it.account().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        people.stream().map(it -> it.account().value()).toArray(Long[]::new))
                 .param("contacts", people.stream().map(Known::contact).toArray(Long[]::new))
                 .update();
     }
@@ -141,7 +143,9 @@ class DataSubjectStore {
                 row.getLong("id"),
                 new Known(new AccountId(row.getLong("account_id")), row.getLong("contact_id")),
                 List.of((String[]) row.getArray("names").getArray()),
-                askedAt == null ? Optional.empty() : Optional.of(new Request(askedAt.toInstant(), row.getString("asked_by"))),
+                askedAt == null
+                        ? Optional.empty()
+                        : Optional.of(new Request(askedAt.toInstant(), row.getString("asked_by"))),
                 Optional.ofNullable(row.getObject("forgotten_on", LocalDate.class)));
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
 public class DataSubjects {
     private static final int AT_ONCE = 100;
 
+    /** The right to erasure (GDPR). */
+    private static final String BY_REQUEST = "(UE/EU) 2016/679, art. 17";
+
     private final TenantScope scope;
     private final NaturalPersons people;
     private final Retention retention;
@@ -93,12 +96,22 @@ public class DataSubjects {
 
     private void look(TenantId tenant, List<DataSubject> subjects, LocalDate today) {
         var rules = retention.byKind(tenant, today);
-        var grounds = new EnumMap<RecordKind, String>(RecordKind.class);
-        rules.forEach((kind, rule) -> grounds.put(kind, rule.law().article()));
         erasures.carryOut(tenant, subjects, rules, today).forEach(done -> {
-            store.note(tenant, done.subject().id(), done.plan().due(), grounds, today);
-            store.looked(tenant, done.subject().id(), done.names(), done.plan().lookOn(), today);
+            var subject = done.subject();
+            store.note(tenant, subject.id(), done.plan().due(), grounds(rules, subject), today);
+            store.looked(tenant, subject.id(), done.names(), done.plan().lookOn(), today);
         });
+    }
+
+    /** On which ground each kind is erased: its time is over, or the person asked and nothing holds against it. */
+    private static Map<RecordKind, String> grounds(Map<RecordKind, RetentionRule> rules, DataSubject subject) {
+        var grounds = new EnumMap<RecordKind, String>(RecordKind.class);
+        rules.forEach((kind, rule) -> grounds.put(
+                kind,
+                subject.request().isPresent() && !rule.law().withstands()
+                        ? BY_REQUEST
+                        : rule.law().article()));
+        return grounds;
     }
 
     private PersonalFile fileOf(TenantId tenant, Known who, LocalDate today) {

@@ -101,8 +101,8 @@ final class ErasureRules {
     private static LocalDate before(RecordKind kind, ErasureFacts facts, LocalDate today) {
         if (kind == RecordKind.IDENTITY) return ErasurePlan.NEVER;
         var rule = rule(facts, kind);
-        boolean together =
-                rule.law().countedFrom() == CountedFrom.LAST_CONTACT || facts.asked() && !rule.law().withstands();
+        boolean together = rule.law().countedFrom() == CountedFrom.LAST_CONTACT
+                || facts.asked() && !rule.law().withstands();
         return together ? ErasurePlan.NEVER : rule.before(today);
     }
 

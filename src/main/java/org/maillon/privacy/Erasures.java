@@ -72,9 +72,8 @@ class Erasures {
             Map<RecordKind, RetentionRule> rules,
             LocalDate today) {
         var accounts = people.stream().map(Person::account).toList();
-        var its = obstacles.stream()
-                .filter(it -> accounts.contains(it.account()))
-                .toList();
+        var its =
+                obstacles.stream().filter(it -> accounts.contains(it.account())).toList();
         var facts = new ErasureRules.ErasureFacts(
                 subject.request().isPresent(), subject.who().contact() == 0, !its.isEmpty(), rules);
         var names = people.stream()
@@ -101,8 +100,8 @@ class Erasures {
                 if (due != null)
                     byDay.computeIfAbsent(due.before(), _ -> new ArrayList<>()).addAll(look.people());
             }
-            byDay.forEach((before, people) -> modules.forEach(
-                    module -> erase(module, tenant, kind, new People(people), before)));
+            byDay.forEach((before, people) ->
+                    modules.forEach(module -> erase(module, tenant, kind, new People(people), before)));
         }
         return looks;
     }

@@ -39,8 +39,7 @@ class RecordedPersonalData implements PersonalData {
     private final Retention retention;
     private final Clock clock;
 
-    RecordedPersonalData(
-            Evidence evidence, AuditTrail trail, Webhooks webhooks, Retention retention, Clock clock) {
+    RecordedPersonalData(Evidence evidence, AuditTrail trail, Webhooks webhooks, Retention retention, Clock clock) {
         this.evidence = evidence;
         this.trail = trail;
         this.webhooks = webhooks;
@@ -94,7 +93,10 @@ class RecordedPersonalData implements PersonalData {
         return switch (kind) {
             case INVOICE -> erase(tenant, people, INVOICES, kind, before);
             case CONTRACT -> erase(tenant, people, OTHERS, kind, before);
-            case TRACE -> people.all().stream().mapToInt(it -> forgetNames(tenant, it, before)).sum();
+            case TRACE ->
+                people.all().stream()
+                        .mapToInt(it -> forgetNames(tenant, it, before))
+                        .sum();
             default -> 0;
         };
     }

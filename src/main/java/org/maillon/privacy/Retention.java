@@ -72,7 +72,8 @@ public class Retention {
             store.choose(tenant, kind, months, by, clock.instant());
             store.lookAgain(tenant, today);
             trail.record(tenant, by, "retention-rule-changed", kind.code(), Integer.toString(months));
-            return new RetentionAnswer.Done(Objects.requireNonNull(byKind(tenant, today).get(kind)));
+            return new RetentionAnswer.Done(
+                    Objects.requireNonNull(byKind(tenant, today).get(kind)));
         });
     }
 

@@ -45,8 +45,7 @@ final class RetentionLaw {
 
     private static List<LegalRule> read() {
         try (var in = Objects.requireNonNull(RetentionLaw.class.getResourceAsStream(FILE), FILE)) {
-            Map<String, List<Map<String, Object>>> file =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            Map<String, List<Map<String, Object>>> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
             return Objects.requireNonNull(file.get("rules")).stream()
                     .map(RetentionLaw::rule)
                     .toList();

@@ -46,9 +46,6 @@ class RetentionStore {
     void lookAgain(TenantId tenant, LocalDate today) {
         sql.sql("""
                 update privacy.data_subject set look_on = :today
-                 where tenant_id = :tenant and forgotten_on is null and look_on > :today""")
-                .param("tenant", tenant.value())
-                .param("today", today)
-                .update();
+                 where tenant_id = :tenant and forgotten_on is null and look_on > :today""").param("tenant", tenant.value()).param("today", today).update();
     }
 }

@@ -1,9 +1,9 @@
 package org.maillon.sales;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Collection;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
 import org.maillon.customers.People;
@@ -134,7 +134,15 @@ class SalePersonalStore implements PersonalData {
     public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
         var parameters = people.parameters(tenant, before);
         return switch (kind) {
-            case CONTRACT -> run(QUOTES, parameters) + run(QUOTE_CHANGES, parameters) + run(QUOTE_LINES, parameters) + run(ORDERS, parameters) + run(CONFIRMATIONS, parameters) + run(ORDER_CHANGES, parameters) + run(ORDER_LINES, parameters) + run(DEVIATIONS, parameters);
+            case CONTRACT ->
+                run(QUOTES, parameters)
+                        + run(QUOTE_CHANGES, parameters)
+                        + run(QUOTE_LINES, parameters)
+                        + run(ORDERS, parameters)
+                        + run(CONFIRMATIONS, parameters)
+                        + run(ORDER_CHANGES, parameters)
+                        + run(ORDER_LINES, parameters)
+                        + run(DEVIATIONS, parameters);
             case CORRESPONDENCE -> run(CONDITIONS, parameters);
             default -> 0;
         };

@@ -22,7 +22,11 @@ class PersonalDataApiTest extends ApiTest {
     void what_is_kept_is_shown_copied_and_erased_once_the_name_is_repeated() {
         var shown = program().get("/accounts/P1/personal-data").is(200).json();
         assertThat(shown.path("name").asString()).isEqualTo("Marie Quénard");
-        assertThat(program().get("/accounts/P1/personal-data/copy").is(200).json().toString())
+        assertThat(program()
+                        .get("/accounts/P1/personal-data/copy")
+                        .is(200)
+                        .json()
+                        .toString())
                 .contains("marie@example.fr");
 
         assertThat(program()
@@ -42,7 +46,9 @@ class PersonalDataApiTest extends ApiTest {
     @Test
     void a_company_has_no_personal_data_and_a_stranger_is_not_there() {
         program().get("/accounts/C1/personal-data").is(404);
-        program().post("/accounts/C1/personal-data/erasure", "{\"name\": \"Un\"}").is(409);
+        program()
+                .post("/accounts/C1/personal-data/erasure", "{\"name\": \"Un\"}")
+                .is(409);
         program().get("/accounts/C1/personal-data?contact=999999").is(404);
         program().get("/accounts/C1/personal-data?contact=1%20or%201").is(404);
     }
@@ -56,7 +62,8 @@ class PersonalDataApiTest extends ApiTest {
                         .is(422)
                         .json()
                         .toString())
-                .contains("120").contains("L123-22");
+                .contains("120")
+                .contains("L123-22");
         program().put("/retention-rules/contact", "{\"months\": 48}").is(422);
         program().put("/retention-rules/contact", "{\"months\": -1}").is(422);
         program().put("/retention-rules/nothing", "{\"months\": 12}").is(404);

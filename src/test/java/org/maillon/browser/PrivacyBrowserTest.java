@@ -76,10 +76,12 @@ class PrivacyBrowserTest extends BrowserTest {
     }
 
     private void alone(AccountId account) {
-        scope.run(tenant(), () -> sql.sql(
-                        "update customers.customer_account set natural_person = true where tenant_id = :t and id = :a")
-                .param("t", tenant().value())
-                .param("a", account.value())
-                .update());
+        scope.run(
+                tenant(),
+                () -> sql.sql(
+                                "update customers.customer_account set natural_person = true where tenant_id = :t and id = :a")
+                        .param("t", tenant().value())
+                        .param("a", account.value())
+                        .update());
     }
 }

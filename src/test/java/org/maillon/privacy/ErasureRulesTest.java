@@ -73,7 +73,8 @@ class ErasureRulesTest {
 
     private static ErasurePlan plan(boolean asked, boolean open, PersonalRecord... records) {
         var rules = new EnumMap<RecordKind, RetentionRule>(RecordKind.class);
-        Retention.kinds().forEach(kind -> rules.put(kind, RetentionRule.usual(RetentionLaw.IN_FORCE.of("FR", kind, TODAY))));
+        Retention.kinds()
+                .forEach(kind -> rules.put(kind, RetentionRule.usual(RetentionLaw.IN_FORCE.of("FR", kind, TODAY))));
         return ErasureRules.plan(List.of(records), new ErasureRules.ErasureFacts(asked, true, open, rules), TODAY);
     }
 }

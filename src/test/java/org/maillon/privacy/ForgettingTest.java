@@ -119,7 +119,8 @@ class ForgettingTest extends DatabaseTest {
 
         assertThat(customers.contacts(tenant(), marie)).hasSize(1);
         assertThat(file(marie, 0, TODAY).obstacles())
-                .extracting(it -> it.reason().code() + " " + it.amount().orElseThrow().cents())
+                .extracting(it ->
+                        it.reason().code() + " " + it.amount().orElseThrow().cents())
                 .containsExactly("open-debt 12000");
         pay(item);
         subjects.run(tenant(), TODAY.plusDays(1));
@@ -151,7 +152,8 @@ class ForgettingTest extends DatabaseTest {
         var last = LocalDate.of(2037, 12, 1);
         subjects.run(tenant(), last);
 
-        assertThat(where("Quénard", "marie.quenard@example.fr", "192.0.2.7", "443061841")).isEmpty();
+        assertThat(where("Quénard", "marie.quenard@example.fr", "192.0.2.7", "443061841"))
+                .isEmpty();
         var check = evidence.verify(tenant());
         assertThat(check.faults()).isEmpty();
         assertThat(check.erased())
@@ -164,7 +166,13 @@ class ForgettingTest extends DatabaseTest {
         evidence.record(
                 tenant(),
                 new Happening(
-                        "account/1/order/1", "ordered", "Marie", "", Instant.parse("2026-11-02T10:00:00Z"), Map.of(), List.of()));
+                        "account/1/order/1",
+                        "ordered",
+                        "Marie",
+                        "",
+                        Instant.parse("2026-11-02T10:00:00Z"),
+                        Map.of(),
+                        List.of()));
         JdbcClient.create(database.owner())
                 .sql("update evidence.happening set who = '', facts = '{}', erased_in = 1 where tenant_id = ?")
                 .param(tenant().value())
@@ -182,8 +190,7 @@ class ForgettingTest extends DatabaseTest {
         }
     }
 
-    private static final String TRACES =
-            """
+    private static final String TRACES = """
             insert into messages.message (tenant_id, account_id, source, key, currency, channel, step, state, state_at, decided_on,
                 not_before, recipient, subject, html, plain, created_at, sent_at)
             values (:t, :a, 'reminders', 'k1', 'EUR', 'letter', 's', 'sent', '2026-10-01', '2026-10-01', '2026-10-01',
@@ -321,7 +328,9 @@ class ForgettingTest extends DatabaseTest {
                 true,
                 false,
                 Set.of(OpeningQuestion.ALREADY_THERE));
-        return ((Opening.Opened) openings.open(tenant(), asked, TODAY)).account().id();
+        return ((Opening.Opened) openings.open(tenant(), asked, TODAY))
+                .account()
+                .id();
     }
 
     private void label(String label) {
@@ -366,7 +375,11 @@ class ForgettingTest extends DatabaseTest {
             var statement = "select count(*) from " + table + " where tenant_id = ? and "
                     + column.substring(column.lastIndexOf('.') + 1) + "::text ilike '%' || ? || '%'";
             for (var word : words) {
-                var count = owner.sql(statement).param(company.value()).param(word).query(Long.class).single();
+                var count = owner.sql(statement)
+                        .param(company.value())
+                        .param(word)
+                        .query(Long.class)
+                        .single();
                 if (count > 0) found.add(column);
             }
         }
