@@ -99,18 +99,16 @@ class Alerts {
         var today = LocalDate.now(clock);
         var policy = policies.find(tenant).orElse(CreditPolicy.LIMIT_ONLY);
         var uses = uses(tenant, accounts, today, standing.rates(tenant, today, policy.rateDays()));
-        var over = uses.stream()
-                .filter(use -> use.isOver(policy.alertPercent()))
-                .toList();
+        var over =
+                uses.stream().filter(use -> use.isOver(policy.alertPercent())).toList();
         store.below(
                 tenant,
                 uses.stream().filter(use -> !use.isOver(policy.alertPercent())).toList());
         tasks.open(
                 tenant,
                 store.over(tenant, over).stream()
-                        .flatMap(crossed -> over.stream()
-                                .filter(crossed::isOf)
-                                .map(use -> task(use, crossed.crossings(), today)))
+                        .flatMap(crossed ->
+                                over.stream().filter(crossed::isOf).map(use -> task(use, crossed.crossings(), today)))
                         .toList());
     }
 
