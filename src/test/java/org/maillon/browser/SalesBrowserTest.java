@@ -67,8 +67,10 @@ class SalesBrowserTest extends BrowserTest {
         open("/orders");
         assertThat(tab.locator("h1")).containsText("Aucune commande");
         look("orders-empty");
+        open("/accounts");
         tab.keyboard().press("g");
         tab.keyboard().press("v");
+        tab.waitForURL("**/orders");
         open("/orders/new");
         tab.locator("#field-account").fill(customer.code());
         tab.locator("#item-0").fill("FARINE-T55");
