@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,6 +87,20 @@ class HouseRulesTest {
                         "the shell",
                         type -> type.getSimpleName().equals("ClockConfiguration")
                                 || module(type).equals("cli")))));
+    }
+
+    /** Virtual threads that load classes can hold all carriers and wait for one another for ever. */
+    @Test
+    void workRunsOnThreadsOfTheSystem() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "a virtual thread is begun",
+                        call -> call.getTarget()
+                                .getName()
+                                .toLowerCase(Locale.ROOT)
+                                .contains("virtual")))
+                .check(ours);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.maillon.access.Tenant;
@@ -25,6 +24,7 @@ import org.maillon.customers.Customers;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -149,7 +149,7 @@ final class BenchCreditCommand implements Callable<Integer> {
         var approved = new AtomicInteger();
         var next = new AtomicInteger();
         long start = System.nanoTime();
-        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var askers = Workers.called("asker")) {
             IntStream.range(0, parallel)
                     .forEach(_ -> askers.execute(() -> {
                         for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {

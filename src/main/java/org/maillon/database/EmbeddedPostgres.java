@@ -76,7 +76,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         port = running.port();
         ProcessHandle.of(running.pid())
                 .map(ProcessHandle::onExit)
-                .ifPresent(end -> end.thenRunAsync(this::revive, Thread::startVirtualThread));
+                .ifPresent(end -> end.thenRunAsync(this::revive, EmbeddedPostgres::aside));
+    }
+
+    private static void aside(Runnable work) {
+        Thread.ofPlatform().daemon().name("postgres-revival").start(work);
     }
 
     /** Again and again: what ended it may end it once more while it recovers, and nobody else would start it. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Workers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -108,7 +108,7 @@ public class Delivery {
 
     private boolean deliver(TenantId tenant, Supplier<Carrier> carrier, DueMessages due, Tally tally) {
         if (due.ahead() == 0) return false;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Workers.called("delivery")) {
             inLanes(
                     new Lane.Shared(
                             scope, store, composers, clock, tenant, carrier, fixes, news.of(tenant), due, threads),

@@ -75,7 +75,7 @@ public class LoopbackMailServer implements DisposableBean {
     private ServerSocket listen() {
         try {
             var server = new ServerSocket(0, SESSIONS, InetAddress.ofLiteral("127.0.0.1"));
-            Thread.ofVirtual().name("loopback-mail").start(() -> accept(server));
+            Thread.ofPlatform().daemon().name("loopback-mail").start(() -> accept(server));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("no port for the demonstration's mail server", e);
@@ -86,7 +86,7 @@ public class LoopbackMailServer implements DisposableBean {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
-                Thread.ofVirtual().name("loopback-mail-session").start(() -> serve(socket));
+                Thread.ofPlatform().daemon().name("loopback-mail-session").start(() -> serve(socket));
             } catch (IOException closed) {
                 // The loop ends when the server was closed; one connection lost is nobody's loss.
             }

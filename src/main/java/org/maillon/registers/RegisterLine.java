@@ -13,9 +13,9 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.maillon.kernel.Workers;
 import org.maillon.registers.RegisterReply.Forbidden;
 import org.maillon.registers.RegisterReply.Nothing;
 import org.maillon.registers.RegisterReply.Refused;
@@ -40,7 +40,7 @@ final class RegisterLine {
             .connectTimeout(CONNECT_WITHIN)
             .followRedirects(Redirect.NEVER)
             .build();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Workers.called("register-line");
     private final Duration answerWithin;
 
     RegisterLine(Duration answerWithin) {

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Workers;
 import org.maillon.registers.AnswerStore.Kept;
 import org.maillon.registers.CompanyRules.Heard;
 import org.maillon.registers.RegisterReply.Forbidden;
@@ -98,7 +98,7 @@ public class Registers {
         var asking = tenants.find(tenant).orElseThrow();
         var kept = scope.in(tenant, () -> store.find(tenant, company.key()));
         var running = new EnumMap<RegisterName, Future<Heard>>(RegisterName.class);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Workers.called("registers")) {
             for (var register : registers) {
                 if (!register.lists(company)) continue;
                 Callable<Heard> asked = () -> hear(asking, register, company, kept.get(register.name()), anew);

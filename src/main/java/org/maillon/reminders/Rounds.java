@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.maillon.access.TenantScope;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Workers;
 import org.maillon.reminders.ReminderStore.ReviewKey;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +80,7 @@ class Rounds {
     }
 
     private static Tally inParallel(Supplier<Tally> work) {
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var workers = Workers.called("reminders")) {
             var running = IntStream.range(0, WORKERS)
                     .mapToObj(_ -> CompletableFuture.supplyAsync(work, workers))
                     .toList();

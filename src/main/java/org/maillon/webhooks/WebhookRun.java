@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.maillon.access.Tenant;
 import org.maillon.access.TenantScope;
 import org.maillon.access.Tenants;
 import org.maillon.kernel.TenantId;
+import org.maillon.kernel.Workers;
 import org.maillon.webhooks.WebhookCourier.Answer;
 import org.maillon.webhooks.WebhookStore.Due;
 import org.slf4j.Logger;
@@ -88,7 +88,7 @@ class WebhookRun {
             return store.take(tenant, now, now.plus(LEASE), A_TURN);
         });
         var free = new Semaphore(AT_ONCE);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Workers.called("webhooks")) {
             for (var delivery : due) {
                 free.acquireUninterruptibly();
                 threads.submit(() -> {
