@@ -65,7 +65,7 @@ class PagesBrowserTest extends BrowserTest {
         tab.locator("#terms summary").click();
         tab.locator("#terms [name=terms]").fill("trente jours peut-être");
         tab.locator("#terms button").click();
-        assertThat(tab.locator("#terms .problem")).containsText("délai de paiement");
+        assertThat(tab.locator("#h-terms")).containsText("délai de paiement");
         tab.locator("#terms [name=terms]").fill("90 jours");
         tab.locator("#terms button").click();
         assertThat(tab.locator(".said")).containsText("recalculée");
