@@ -32,7 +32,7 @@ class SchemaRulesTest extends DatabaseTest {
             "database.scheduled_task", "the jobs of all nodes");
 
     private static final String POLICY =
-            "(tenant_id = (NULLIF(current_setting('maillon.tenant'::text, true), ''::text))::bigint)";
+            "(tenant_id = ( SELECT (NULLIF(current_setting('maillon.tenant'::text, true), ''::text))::bigint AS \"nullif\"))";
 
     /** Numbers of somebody else that only look like ids of ours. */
     private static final Set<String> NOT_OURS = Set.of(
