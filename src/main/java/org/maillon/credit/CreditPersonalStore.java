@@ -1,19 +1,13 @@
 package org.maillon.credit;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Why credit was decided as it was. */
 @Repository
-class CreditPersonalStore implements PersonalData {
+class CreditPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'correspondence', 'noun', 'credit-note-of-decision', 'on', l.decided_at::date,
                        'content', to_jsonb(l) - '{tenant_id}'::text[])
@@ -58,35 +52,16 @@ class CreditPersonalStore implements PersonalData {
              where c.tenant_id = :tenant and c.why ~* p.words and c.at < :before and exists (
                    select from credit.cover v where v.tenant_id = :tenant and v.id = c.cover_id and v.account_id = p.account)""";
 
-    private final JdbcClient sql;
-
-    CreditPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CORRESPONDENCE ->
-                run(LIMITS, parameters)
-                        + run(WAIVERS, parameters)
-                        + run(RULINGS, parameters)
-                        + run(HOLDS, parameters)
-                        + run(COVER_CHANGES, parameters);
-            default -> 0;
+            case CORRESPONDENCE -> List.of(LIMITS, WAIVERS, RULINGS, HOLDS, COVER_CHANGES);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

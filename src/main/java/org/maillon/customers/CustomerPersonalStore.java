@@ -1,15 +1,11 @@
 package org.maillon.customers;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The people behind accounts, where they are, and the name of who is an account. */
 @Repository
-class CustomerPersonalStore implements PersonalData {
+class CustomerPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'contact', 'noun', 'contact', 'on', coalesce(c.ended_at, c.created_at)::date,
                        'content', to_jsonb(c) - 'tenant_id')
@@ -66,35 +62,17 @@ class CustomerPersonalStore implements PersonalData {
               from p
              where a.tenant_id = :tenant and a.id = p.account and p.whole and a.name <> 'Anonym-' || a.id""";
 
-    private final JdbcClient sql;
-
-    CustomerPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CONTACT ->
-                run(CONTACTS, parameters)
-                        + run(ADDRESSES, parameters)
-                        + run(PLACES, parameters)
-                        + run(PROFILES, parameters);
-            case IDENTITY -> run(ACCOUNTS, parameters);
-            default -> 0;
+            case CONTACT -> List.of(CONTACTS, ADDRESSES, PLACES, PROFILES);
+            case IDENTITY -> List.of(ACCOUNTS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

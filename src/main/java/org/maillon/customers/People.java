@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Several persons, as statements are given them. */
 public record People(List<Person> all) {
     /** Begins a statement: the persons as rows {@code p} of account, whole, words, names and person, counted from 1. */
-    public static final String P = """
+    static final String P = """
             with p as (select * from unnest(:accounts::bigint[], :whole::boolean[], :words::text[], :names::text[])
                          with ordinality as x (account, whole, words, names, person))
             """;
@@ -27,7 +27,7 @@ public record People(List<Person> all) {
      * For a statement that begins with {@link #P}: of each person the account, {@code words} to find what is theirs in a column
      * of that account, and {@code names} to find them by name in any text; both for {@code ~*}.
      */
-    public Map<String, Object> parameters(TenantId tenant) {
+    Map<String, Object> parameters(TenantId tenant) {
         var parameters = new HashMap<String, Object>();
         parameters.put("tenant", tenant.value());
         parameters.put("accounts", all.stream().map(it -> it.account().value()).toArray(Long[]::new));
@@ -38,7 +38,7 @@ public record People(List<Person> all) {
     }
 
     /** The same, with the day before which records are meant, and what stands where words were. */
-    public Map<String, Object> parameters(TenantId tenant, LocalDate before) {
+    Map<String, Object> parameters(TenantId tenant, LocalDate before) {
         var parameters = parameters(tenant);
         parameters.put("before", before);
         parameters.put("erased", Person.ERASED);
@@ -49,7 +49,7 @@ public record People(List<Person> all) {
      * What a statement found: each row a JSON object of {@code person}, the place of the person as {@code with ordinality}
      * counts it, {@code kind}, {@code noun}, {@code on} and {@code content}.
      */
-    public static List<PersonalRecord> read(List<String> rows) {
+    static List<PersonalRecord> read(List<String> rows) {
         return rows.stream().map(People::read).toList();
     }
 

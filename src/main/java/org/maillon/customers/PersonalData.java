@@ -6,8 +6,8 @@ import java.util.List;
 import org.maillon.kernel.TenantId;
 
 /**
- * What a module keeps about natural persons. Every module that keeps any implements it: who asks to be forgotten is forgotten
- * by all of them. Called inside the caller's transaction; the same call a second time finds nothing left to do.
+ * What is kept about natural persons: in tables, as {@link PersonalStatements} of each module find it, and elsewhere. Who asks
+ * to be forgotten is forgotten everywhere. Called inside the caller's transaction; the same call a second time finds nothing left to do.
  */
 public interface PersonalData {
     /** All that is kept about these people and not yet erased. */

@@ -1,19 +1,13 @@
 package org.maillon.deliveries;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Where it was delivered, who signed, and what was noted there. */
 @Repository
-class DeliveryPersonalStore implements PersonalData {
+class DeliveryPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'contract', 'noun', 'delivery', 'on', n.planned_on,
                        'content', to_jsonb(n) - '{tenant_id}'::text[])
@@ -78,36 +72,17 @@ class DeliveryPersonalStore implements PersonalData {
                    select from deliveries.note n
                     where n.tenant_id = :tenant and n.id = l.note_id and n.account_id = p.account)""";
 
-    private final JdbcClient sql;
-
-    DeliveryPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CONTRACT ->
-                run(RESERVES, parameters)
-                        + run(SIGNATURES, parameters)
-                        + run(PROOFS, parameters)
-                        + run(TRANSITIONS, parameters)
-                        + run(NOTES, parameters);
-            case TRACE -> run(LINKS, parameters);
-            default -> 0;
+            case CONTRACT -> List.of(RESERVES, SIGNATURES, PROOFS, TRANSITIONS, NOTES);
+            case TRACE -> List.of(LINKS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

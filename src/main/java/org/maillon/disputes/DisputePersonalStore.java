@@ -1,14 +1,10 @@
 package org.maillon.disputes;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** The words of disputes. */
 @Repository
-class DisputePersonalStore implements PersonalData {
+class DisputePersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'correspondence', 'noun', 'dispute', 'on', coalesce(d.closed_on, d.opened_on),
                        'content', to_jsonb(d) - '{tenant_id}'::text[])
@@ -43,11 +39,8 @@ class DisputePersonalStore implements PersonalData {
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
+    public String about() {
+        return ABOUT;
     }
 
     @Override
@@ -62,15 +55,10 @@ class DisputePersonalStore implements PersonalData {
     }
 
     @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CORRESPONDENCE -> run(DISPUTES, parameters) + run(TRANSITIONS, parameters);
-            default -> 0;
+            case CORRESPONDENCE -> List.of(DISPUTES, TRANSITIONS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

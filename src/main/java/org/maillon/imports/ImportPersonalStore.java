@@ -1,19 +1,13 @@
 package org.maillon.imports;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Lines of files that were refused, where they name somebody. */
 @Repository
-class ImportPersonalStore implements PersonalData {
+class ImportPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'trace', 'noun', 'trail', 'on', i.created_at::date,
                        'content', jsonb_build_object('words', b.arguments))
@@ -32,30 +26,16 @@ class ImportPersonalStore implements PersonalData {
               from p
              where f.tenant_id = :tenant and f.name ~* p.names""";
 
-    private final JdbcClient sql;
-
-    ImportPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case TRACE -> run(PROBLEMS, parameters) + run(FILES, parameters);
-            default -> 0;
+            case TRACE -> List.of(PROBLEMS, FILES);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

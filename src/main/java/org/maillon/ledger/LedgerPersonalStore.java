@@ -1,16 +1,12 @@
 package org.maillon.ledger;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
 import org.maillon.kernel.Money;
 import org.maillon.kernel.TenantId;
@@ -19,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The words of entries; what was booked, its amount and its day, stay. */
 @Repository
-class LedgerPersonalStore implements PersonalData {
+class LedgerPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'accounting', 'noun', 'entry', 'on', e.booked_on,
                        'content', to_jsonb(e) - '{tenant_id,source_key}'::text[])
@@ -50,11 +46,8 @@ class LedgerPersonalStore implements PersonalData {
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
+    public String about() {
+        return ABOUT;
     }
 
     /** What they owe, and what is owed to them. */
@@ -77,15 +70,10 @@ class LedgerPersonalStore implements PersonalData {
     }
 
     @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case ACCOUNTING -> run(ENTRIES, parameters) + run(ITEMS, parameters) + run(CREDITS, parameters);
-            default -> 0;
+            case ACCOUNTING -> List.of(ENTRIES, ITEMS, CREDITS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

@@ -1,19 +1,13 @@
 package org.maillon.messages;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who was written to, what was said and what came back; that something was said, and when, stays. */
 @Repository
-class MessagePersonalStore implements PersonalData {
+class MessagePersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'correspondence', 'noun', 'message', 'on', m.decided_on,
                        'content', to_jsonb(m) - '{tenant_id,html}'::text[])
@@ -63,31 +57,17 @@ class MessagePersonalStore implements PersonalData {
               from p
              where n.tenant_id = :tenant and (n.subject ~* p.names or n.words ~* p.names)""";
 
-    private final JdbcClient sql;
-
-    MessagePersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CORRESPONDENCE -> run(LETTERS, parameters) + run(MESSAGES, parameters) + run(REPLIES, parameters);
-            case TRACE -> run(NOTICES, parameters);
-            default -> 0;
+            case CORRESPONDENCE -> List.of(LETTERS, MESSAGES, REPLIES);
+            case TRACE -> List.of(NOTICES);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

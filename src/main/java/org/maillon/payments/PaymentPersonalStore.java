@@ -1,19 +1,13 @@
 package org.maillon.payments;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who paid and from where, what was promised, and under which mandates. */
 @Repository
-class PaymentPersonalStore implements PersonalData {
+class PaymentPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'correspondence', 'noun', 'promise', 'on', r.made_on,
                        'content', to_jsonb(r) - '{tenant_id}'::text[])
@@ -134,39 +128,19 @@ class PaymentPersonalStore implements PersonalData {
               from p
              where j.tenant_id = :tenant and j.account_id = p.account and j.made_on < :before and j.reason ~* p.words""";
 
-    private final JdbcClient sql;
-
-    PaymentPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CONTACT -> run(PAYERS, parameters);
-            case CORRESPONDENCE ->
-                run(PROMISES, parameters) + run(PROMISE_CHANGES, parameters) + run(PLAN_CHANGES, parameters);
-            case CONTRACT -> run(PLANS, parameters) + run(MANDATES, parameters) + run(PAYER_CHANGES, parameters);
-            case ACCOUNTING ->
-                run(RECEIPTS, parameters)
-                        + run(NAMED_RECEIPTS, parameters)
-                        + run(PROPOSALS, parameters)
-                        + run(INSTRUMENTS, parameters)
-                        + run(ADJUSTMENTS, parameters);
-            default -> 0;
+            case CONTACT -> List.of(PAYERS);
+            case CORRESPONDENCE -> List.of(PROMISES, PROMISE_CHANGES, PLAN_CHANGES);
+            case CONTRACT -> List.of(PLANS, MANDATES, PAYER_CHANGES);
+            case ACCOUNTING -> List.of(RECEIPTS, NAMED_RECEIPTS, PROPOSALS, INSTRUMENTS, ADJUSTMENTS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

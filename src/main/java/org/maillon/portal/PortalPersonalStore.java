@@ -1,19 +1,13 @@
 package org.maillon.portal;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Links to the customer’s page, invitations to it, and what was answered there. */
 @Repository
-class PortalPersonalStore implements PersonalData {
+class PortalPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'trace', 'noun', 'link', 'on', l.issued_on,
                        'content', to_jsonb(l) - '{tenant_id,token_hash}'::text[])
@@ -59,32 +53,18 @@ class PortalPersonalStore implements PersonalData {
              where d.tenant_id = :tenant and d.attached_at < :before and d.name ~* p.words and exists (
                    select from ledger.open_item i where i.tenant_id = :tenant and i.id = d.open_item_id and i.account_id = p.account)""";
 
-    private final JdbcClient sql;
-
-    PortalPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case TRACE -> run(LINKS, parameters) + run(INVITATIONS, parameters);
-            case CORRESPONDENCE -> run(ANSWERS, parameters);
-            case INVOICE -> run(DOCUMENTS, parameters);
-            default -> 0;
+            case TRACE -> List.of(LINKS, INVITATIONS);
+            case CORRESPONDENCE -> List.of(ANSWERS);
+            case INVOICE -> List.of(DOCUMENTS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

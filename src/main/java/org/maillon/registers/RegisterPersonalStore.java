@@ -1,14 +1,10 @@
 package org.maillon.registers;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** What registers said of who trades in their own name. */
 @Repository
-class RegisterPersonalStore implements PersonalData {
+class RegisterPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'contact', 'noun', 'register-answer', 'on', r.answered_at::date,
                        'content', to_jsonb(r) - '{tenant_id}'::text[])
@@ -38,11 +34,8 @@ class RegisterPersonalStore implements PersonalData {
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
+    public String about() {
+        return ABOUT;
     }
 
     @Override
@@ -57,15 +50,10 @@ class RegisterPersonalStore implements PersonalData {
     }
 
     @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CONTACT -> run(ANSWERS, parameters) + run(WATCHED, parameters);
-            default -> 0;
+            case CONTACT -> List.of(ANSWERS, WATCHED);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

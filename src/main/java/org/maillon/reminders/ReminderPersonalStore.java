@@ -1,19 +1,13 @@
 package org.maillon.reminders;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
-import org.maillon.kernel.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Why somebody asked for silence. */
 @Repository
-class ReminderPersonalStore implements PersonalData {
+class ReminderPersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'correspondence', 'noun', 'pause', 'on', coalesce(u.since, u.until),
                        'content', to_jsonb(u) - '{tenant_id}'::text[])
@@ -25,30 +19,16 @@ class ReminderPersonalStore implements PersonalData {
               from p
              where u.tenant_id = :tenant and u.account_id = p.account and coalesce(u.since, u.until) < :before and u.reason ~* p.words""";
 
-    private final JdbcClient sql;
-
-    ReminderPersonalStore(JdbcClient sql) {
-        this.sql = sql;
+    @Override
+    public String about() {
+        return ABOUT;
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
-    }
-
-    @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
-            case CORRESPONDENCE -> run(PAUSES, parameters);
-            default -> 0;
+            case CORRESPONDENCE -> List.of(PAUSES);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }

@@ -1,14 +1,10 @@
 package org.maillon.sales;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.Obstacle;
-import org.maillon.customers.People;
-import org.maillon.customers.PersonalData;
-import org.maillon.customers.PersonalRecord;
+import org.maillon.customers.PersonalStatements;
 import org.maillon.customers.RecordKind;
 import org.maillon.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who asked for a quote, who ordered and acknowledged, and what was noted of it. */
 @Repository
-class SalePersonalStore implements PersonalData {
+class SalePersonalStore implements PersonalStatements {
     private static final String ABOUT = """
             select jsonb_build_object('person', p.person, 'kind', 'contract', 'noun', 'quote', 'on', q.quoted_on,
                        'content', to_jsonb(q) - '{tenant_id}'::text[])
@@ -112,11 +108,8 @@ class SalePersonalStore implements PersonalData {
     }
 
     @Override
-    public List<PersonalRecord> about(TenantId tenant, People people) {
-        return People.read(sql.sql(People.P + ABOUT)
-                .params(people.parameters(tenant))
-                .query(String.class)
-                .list());
+    public String about() {
+        return ABOUT;
     }
 
     @Override
@@ -131,24 +124,20 @@ class SalePersonalStore implements PersonalData {
     }
 
     @Override
-    public int erase(TenantId tenant, RecordKind kind, People people, LocalDate before) {
-        var parameters = people.parameters(tenant, before);
+    public List<String> erasures(RecordKind kind) {
         return switch (kind) {
             case CONTRACT ->
-                run(QUOTES, parameters)
-                        + run(QUOTE_CHANGES, parameters)
-                        + run(QUOTE_LINES, parameters)
-                        + run(ORDERS, parameters)
-                        + run(CONFIRMATIONS, parameters)
-                        + run(ORDER_CHANGES, parameters)
-                        + run(ORDER_LINES, parameters)
-                        + run(DEVIATIONS, parameters);
-            case CORRESPONDENCE -> run(CONDITIONS, parameters);
-            default -> 0;
+                List.of(
+                        QUOTES,
+                        QUOTE_CHANGES,
+                        QUOTE_LINES,
+                        ORDERS,
+                        CONFIRMATIONS,
+                        ORDER_CHANGES,
+                        ORDER_LINES,
+                        DEVIATIONS);
+            case CORRESPONDENCE -> List.of(CONDITIONS);
+            default -> List.of();
         };
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return sql.sql(People.P + statement).params(parameters).update();
     }
 }
