@@ -140,7 +140,7 @@ final class AccountFields {
         if (profile.termsAcceptanceRequired()) typed.put("termsAcceptance", "true");
         typed.put("parent", parentCode.orElse(""));
         typed.put("means", profile.meansOfPayment().code());
-        typed.put("deposit", profile.depositBasisPoints() == 0 ? "" : percent(profile.depositBasisPoints()));
+        if (profile.depositBasisPoints() > 0) typed.putHundredths("deposit", profile.depositBasisPoints());
         typed.put("goods", profile.goods().map(Goods::code).orElse(""));
     }
 
@@ -164,7 +164,7 @@ final class AccountFields {
     }
 
     static void show(TypedFields typed, DiscountTerms discount) {
-        typed.put("discount", percent(discount.basisPoints()));
+        typed.putHundredths("discount", discount.basisPoints());
         typed.put("discountDays", String.valueOf(discount.days()));
     }
 
@@ -230,9 +230,5 @@ final class AccountFields {
         var points = new BigDecimal(plain).movePointRight(2).intValueExact();
         if (points > 10_000) throw new InvalidValue(refusal, typed);
         return points;
-    }
-
-    private static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
     }
 }

@@ -14,6 +14,7 @@ import org.maillon.customers.AccountPolicy;
 import org.maillon.customers.Customers;
 import org.maillon.customers.Goods;
 import org.maillon.customers.Sector;
+import org.maillon.kernel.TypedAmount;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class AccountPolicyController {
         typed.put("longerTerms", policy.longerTerms().code());
         typed.put("goods", policy.goods().code());
         policy.sectorsWithPurchaseOrder().forEach(it -> typed.put("sector." + it.code(), "true"));
-        policy.purchaseOrderFromCents().ifPresent(it -> typed.put("from", TypedAmount.shown(it)));
+        policy.purchaseOrderFromCents().ifPresent(it -> typed.putHundredths("from", it));
         model.addAttribute("typed", typed);
         return "desk/settings-accounts";
     }

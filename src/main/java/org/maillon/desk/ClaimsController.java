@@ -18,10 +18,12 @@ import org.maillon.claims.Claim;
 import org.maillon.claims.ClaimAnswer;
 import org.maillon.claims.ClaimFilter;
 import org.maillon.claims.Claims;
+import org.maillon.claims.CountedClaim;
 import org.maillon.customers.AccountId;
 import org.maillon.customers.CustomerAccount;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.TypedAmount;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -90,7 +92,7 @@ class ClaimsController {
             RedirectAttributes next) {
         return act(page, member, id, typed, model, answer, () -> {
             var reason = typed.getOrDefault("reason", "");
-            var given = claims.waive(member.tenant(), id, cents(typed), reason, today(), member.name());
+            var given = claims.waive(member.tenant(), id, cents(member, id, typed), reason, today(), member.name());
             if (given instanceof ClaimAnswer.Done) page.say(next, "desk.claims.waived");
             return given;
         });
@@ -119,10 +121,11 @@ class ClaimsController {
     private ClaimAnswer pay(CurrentMember member, long id, Map<String, String> typed) {
         var receipt = typed.getOrDefault("receipt", "");
         if (receipt.matches("[0-9]{1,18}"))
-            return claims.payWith(member.tenant(), id, Long.parseLong(receipt), cents(typed), today(), member.name());
+            return claims.payWith(
+                    member.tenant(), id, Long.parseLong(receipt), cents(member, id, typed), today(), member.name());
         var on = TypedDay.read(typed.getOrDefault("paidOn", "")).orElse(today());
         var note = typed.getOrDefault("note", "");
-        return claims.pay(member.tenant(), id, cents(typed), on, note, today(), member.name());
+        return claims.pay(member.tenant(), id, cents(member, id, typed), on, note, today(), member.name());
     }
 
     @PostMapping("/claim-payments/{id:[0-9]{1,18}}/undoing")
@@ -172,10 +175,11 @@ class ClaimsController {
         return show(page, member, id, typed, problem, model);
     }
 
-    private static long cents(Map<String, String> typed) {
+    private long cents(CurrentMember member, long id, Map<String, String> typed) {
         var amount = typed.getOrDefault("amount", "");
-        if (!TypedAmount.isReadable(amount)) throw new InvalidValue("desk.claims.amount.wrong", amount);
-        var cents = TypedAmount.cents(amount);
+        var currency = found(member, id).claim().open().currency();
+        if (!TypedAmount.isReadable(amount, currency)) throw new InvalidValue("desk.claims.amount.wrong", amount);
+        var cents = TypedAmount.cents(amount, currency);
         return cents == null ? 0 : cents;
     }
 
@@ -186,18 +190,22 @@ class ClaimsController {
             Map<String, String> typed,
             @Nullable String problem,
             Model model) {
-        var found = claims.find(member.tenant(), id, today())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var found = found(member, id);
         model.addAttribute("found", found);
         model.addAttribute("account", account(member, found.claim().account()));
         model.addAttribute("spare", claims.spare(member.tenant(), found.claim()));
         var fields = new TypedFields(typed, page.language());
-        fields.propose("amount", TypedAmount.shown(found.claim().openCents()));
+        fields.propose("amount", TypedAmount.shown(found.claim().open(), page.language()));
         fields.propose("paidOn", today().toString());
         model.addAttribute("typed", fields);
         model.addAttribute("today", today());
         if (problem != null) model.addAttribute("problem", problem);
         return "desk/claim";
+    }
+
+    private CountedClaim found(CurrentMember member, long id) {
+        return claims.find(member.tenant(), id, today())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private CustomerAccount account(CurrentMember member, AccountId id) {

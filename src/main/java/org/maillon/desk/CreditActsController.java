@@ -17,6 +17,7 @@ import org.maillon.credit.NewLimit;
 import org.maillon.customers.AccountId;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
+import org.maillon.kernel.TypedAmount;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

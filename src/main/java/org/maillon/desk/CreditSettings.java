@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.maillon.access.Role;
 import org.maillon.credit.CreditPolicy;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TypedAmount;
 
 /** The credit policy as its form shows it. */
 public final class CreditSettings {
@@ -13,15 +15,15 @@ public final class CreditSettings {
     private CreditSettings() {}
 
     /** Up to how much a role decides; empty: any amount; 0 where it decides nothing. */
-    public static String shown(CreditPolicy policy, Role role) {
+    public static String shown(CreditPolicy policy, Role role, Language language) {
         return policy.deciders().stream()
                 .filter(it -> it.role() == role)
                 .findFirst()
-                .map(it -> shown(it.upToCents()))
+                .map(it -> shown(it.upToCents(), language))
                 .orElse("0");
     }
 
-    public static String shown(OptionalLong cents) {
-        return cents.isPresent() ? TypedAmount.shown(cents.getAsLong()) : "";
+    public static String shown(OptionalLong cents, Language language) {
+        return cents.isPresent() ? TypedAmount.shown(cents.getAsLong(), language) : "";
     }
 }

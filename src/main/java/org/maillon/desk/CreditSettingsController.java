@@ -19,6 +19,7 @@ import org.maillon.credit.ExchangeRate;
 import org.maillon.credit.HoldReason;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Money;
+import org.maillon.kernel.TypedAmount;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;

@@ -18,6 +18,7 @@ import org.maillon.credit.Ruling;
 import org.maillon.credit.RulingAct;
 import org.maillon.customers.Customers;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.TypedAmount;
 import org.maillon.ledger.Ledger;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TypedAmount;
 import org.maillon.payments.DiscountTerms;
 import org.maillon.payments.ReceiptPolicy;
 import org.maillon.payments.ReceiptPolicy.CounterAccounts;
@@ -20,15 +22,15 @@ public record ReceiptPolicyForm(
         @Nullable String discountPercent,
         @Nullable String discountDays,
         @Nullable String thanks) {
-    static ReceiptPolicyForm of(ReceiptPolicy policy) {
+    static ReceiptPolicyForm of(ReceiptPolicy policy, Language language) {
         var accounts = policy.accounts();
         return new ReceiptPolicyForm(
-                TypedAmount.shown(policy.toleranceCents()),
-                TypedAmount.shown(policy.feeCents()),
+                TypedAmount.shown(policy.toleranceCents(), language),
+                TypedAmount.shown(policy.feeCents(), language),
                 accounts.difference(),
                 accounts.fee(),
                 accounts.discount(),
-                policy.discount().map(ReceiptPolicyForm::percent).orElse(""),
+                policy.discount().map(terms -> percent(terms, language)).orElse(""),
                 policy.discount().map(terms -> String.valueOf(terms.days())).orElse(""),
                 policy.thanks().code());
     }
@@ -57,8 +59,8 @@ public record ReceiptPolicyForm(
         return shown(days).strip();
     }
 
-    static String percent(DiscountTerms terms) {
-        return TypedAmount.shown((long) terms.basisPoints());
+    private static String percent(DiscountTerms terms, Language language) {
+        return TypedAmount.shown((long) terms.basisPoints(), language);
     }
 
     private static long cents(@Nullable String typed) {

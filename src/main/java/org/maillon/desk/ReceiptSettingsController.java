@@ -44,7 +44,7 @@ class ReceiptSettingsController {
     @GetMapping("/settings/receipts")
     @Needs(Permission.READ)
     String show(Page page, CurrentMember member, Model model) {
-        return show(member, ReceiptPolicyForm.of(policies.of(member.tenant())), null, model);
+        return show(member, ReceiptPolicyForm.of(policies.of(member.tenant()), page.language()), null, model);
     }
 
     @PostMapping("/settings/receipts")

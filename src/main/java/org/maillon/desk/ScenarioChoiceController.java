@@ -43,7 +43,7 @@ class ScenarioChoiceController {
     @GetMapping("/reminders/scenario-rules")
     @Needs(Permission.READ)
     String rules(Page page, CurrentMember member, Model model) {
-        return show(member, ScenarioRulesForm.of(scenarios.rules(member.tenant())), List.of(), model);
+        return show(member, ScenarioRulesForm.of(scenarios.rules(member.tenant()), page.language()), List.of(), model);
     }
 
     /** Replaces all rules, or shows the form with one rule more or one fewer. */

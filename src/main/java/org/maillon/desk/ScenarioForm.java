@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.maillon.customers.Contact.Role;
 import org.maillon.kernel.Code;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TypedAmount;
 import org.maillon.messages.ReminderLetter.Tone;
 import org.maillon.reminders.Anchor;
 import org.maillon.reminders.Channel;
@@ -36,7 +38,7 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
             boolean superior,
             String every,
             String times) {
-        static Row of(Step step) {
+        static Row of(Step step, Language language) {
             var tone = step.tone();
             var channel = step.channel();
             var repeat = step.repeat();
@@ -48,8 +50,8 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
                     channel == null ? "decide" : channel.code(),
                     tone == null ? "" : tone.template(),
                     step.template() == null ? "" : step.template(),
-                    TypedAmount.shown(step.amounts().minCents()),
-                    TypedAmount.shown(step.amounts().maxCents()),
+                    TypedAmount.shown(step.amounts().minCents(), language),
+                    TypedAmount.shown(step.amounts().maxCents(), language),
                     step.spacingDays() == null ? "" : step.spacingDays().toString(),
                     step.approval(),
                     step.copies().contains(Role.SUPERIOR),
@@ -108,13 +110,13 @@ public record ScenarioForm(String name, String spacing, String contacts, String 
         }
     }
 
-    static ScenarioForm of(Scenario scenario) {
+    static ScenarioForm of(Scenario scenario, Language language) {
         return new ScenarioForm(
                 scenario.name(),
                 String.valueOf(scenario.spacingDays()),
                 String.valueOf(scenario.contactsPerWeek()),
                 String.valueOf(scenario.transitDays()),
-                scenario.steps().stream().map(Row::of).toList());
+                scenario.steps().stream().map(step -> Row.of(step, language)).toList());
     }
 
     static ScenarioForm typed(String name, Map<String, String> fields) {

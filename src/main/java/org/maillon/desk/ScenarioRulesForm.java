@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.maillon.kernel.Language;
+import org.maillon.kernel.TypedAmount;
 import org.maillon.reminders.ScenarioRule;
 
 /** The rules by which a scenario is chosen, as typed; an empty condition asks nothing. Amounts in whole currency. */
@@ -23,14 +25,14 @@ public record ScenarioRulesForm(List<Row> rows) {
             String kind) {
         static final Row EMPTY = new Row("", "", "", "", "", "", "", "", "");
 
-        static Row of(ScenarioRule rule) {
+        static Row of(ScenarioRule rule, Language language) {
             return new Row(
                     rule.scenario(),
                     shown(rule.segment()),
                     shown(rule.minScore()),
                     shown(rule.maxScore()),
-                    TypedAmount.shown(rule.minCents()),
-                    TypedAmount.shown(rule.maxCents()),
+                    TypedAmount.shown(rule.minCents(), language),
+                    TypedAmount.shown(rule.maxCents(), language),
                     shown(rule.publicBody()),
                     shown(rule.country()),
                     shown(rule.kind()));
@@ -80,8 +82,9 @@ public record ScenarioRulesForm(List<Row> rows) {
         }
     }
 
-    static ScenarioRulesForm of(List<ScenarioRule> rules) {
-        return new ScenarioRulesForm(rules.stream().map(Row::of).toList());
+    static ScenarioRulesForm of(List<ScenarioRule> rules, Language language) {
+        return new ScenarioRulesForm(
+                rules.stream().map(rule -> Row.of(rule, language)).toList());
     }
 
     static ScenarioRulesForm typed(Map<String, String> fields) {

@@ -57,7 +57,7 @@ class ScenariosController {
     String edit(Page page, CurrentMember member, @PathVariable String name, Model model) {
         var family = family(member, name);
         var shown = family.draft().or(family::live).orElseThrow(ScenariosController::notFound);
-        return show(member, family, ScenarioForm.of(shown), List.of(), page, model);
+        return show(member, family, ScenarioForm.of(shown, page.language()), List.of(), page, model);
     }
 
     /** Begins a family of the company's own from a copy of another one. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maillon.kernel.InvalidValue;
 import org.maillon.kernel.Language;
+import org.maillon.kernel.TypedAmount;
 
 /** What somebody typed in a long form, and what was wrong with it: every field is read, all problems are told at once. */
 public final class TypedFields {
@@ -47,6 +48,11 @@ public final class TypedFields {
 
     void put(String field, String value) {
         typed.put(field, value);
+    }
+
+    /** Hundredths, of a euro or of one per cent. */
+    void putHundredths(String field, long hundredths) {
+        put(field, TypedAmount.shown(hundredths, language));
     }
 
     /** Fills a field that nobody typed in. */

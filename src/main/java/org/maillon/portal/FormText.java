@@ -1,6 +1,5 @@
 package org.maillon.portal;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -8,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.maillon.kernel.InvalidValue;
+import org.maillon.kernel.TypedAmount;
 
 /** What people write into forms, read with patience and refused with a sentence. */
 public final class FormText {
     private static final Pattern CHOICE = Pattern.compile("item-([0-9]{1,18})|all-([A-Z]{3})");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}([.,][0-9]{1,2})?");
 
     private FormText() {}
 
@@ -34,18 +33,12 @@ public final class FormText {
         }
     }
 
-    /** {@code 1 234,56}, {@code 1.234,56} or {@code 1234.56} as cents; empty where nothing is written. */
+    /** As {@link TypedAmount} reads it, but never less than nothing; empty where nothing is written. */
     public static OptionalLong cents(String text, Currency currency) {
-        if (text.isBlank()) return OptionalLong.empty();
-        var digits = text.replaceAll("[\\s\\p{Zs}€]", "").replaceAll("[.,’'](?=[0-9]{3}(?![0-9]))", "");
-        if (!NUMBER.matcher(digits).matches()) throw new InvalidValue("portal.amount", text.strip());
-        var amount = new BigDecimal(digits.replace(',', '.'));
-        try {
-            return OptionalLong.of(
-                    amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact());
-        } catch (ArithmeticException e) {
-            throw new InvalidValue("portal.amount", text.strip());
-        }
+        var cents = TypedAmount.isReadable(text, currency) ? TypedAmount.cents(text, currency) : Long.valueOf(-1);
+        if (cents == null) return OptionalLong.empty();
+        if (cents < 0) throw new InvalidValue("portal.amount", text.strip());
+        return OptionalLong.of(cents);
     }
 
     public static LocalDate day(String text) {
