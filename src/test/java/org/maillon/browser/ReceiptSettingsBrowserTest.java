@@ -37,7 +37,7 @@ class ReceiptSettingsBrowserTest extends BrowserTest {
         tab.locator("[name=thanks]").selectOption("when-nothing-is-late");
         tab.locator("form[action='/settings/receipts'] button").click();
         assertThat(tab.locator(".said")).containsText("enregistrés");
-        assertThat(tab.locator("[name=tolerance]")).hasValue("2.5");
+        assertThat(tab.locator("[name=tolerance]")).hasValue("2,50");
         tab.locator("[name=customer]").fill(customer);
         tab.locator("[name=percent]").fill("3");
         tab.locator("[name=days]").fill("10");
