@@ -45,7 +45,6 @@ final class PostgresServer {
             maintenance_work_mem=128MB
             max_wal_size=2GB
             min_wal_size=128MB
-            wal_compression=on
             checkpoint_completion_target=0.9
             random_page_cost=1.1
             max_parallel_workers_per_gather=1
