@@ -37,7 +37,7 @@ class LedgerStore {
     void analyze() {
         JdbcClient.create(database.owner())
                 .sql(
-                        "analyze customers.customer_account, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
+                        "analyze customers.customer_account, customers.contact, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
                 .update();
     }
 
@@ -55,7 +55,7 @@ class LedgerStore {
     }
 
     int enter(TenantId tenant, Instant at) {
-        refreshStatistics("customers.customer_account");
+        refreshStatistics("customers.customer_account", "customers.contact");
         sql.sql("create temporary table new_entry (id bigint, account_id bigint, source_key uuid) on commit drop")
                 .update();
         int entries = sql.sql("""

@@ -78,8 +78,8 @@ class DoorStore {
         return found;
     }
 
-    /** By message: all steps that stand of the items it is about. */
-    Map<UUID, List<Taken>> taken(TenantId tenant, Collection<UUID> messages) {
+    /** By message: all steps that stand of the items it is about. Its own are found among those of its account. */
+    Map<UUID, List<Taken>> taken(TenantId tenant, Map<UUID, Long> accountOf) {
         var found = new HashMap<UUID, List<Taken>>();
         sql.sql("""
                 select o.message_key as message, s.open_item_id, s.scenario_id, s.step, s.repetition, s.cycle, s.taken_on,
@@ -87,9 +87,11 @@ class DoorStore {
                   from reminders.step_taken o
                   join reminders.step_taken s
                     on s.tenant_id = :tenant and s.open_item_id = o.open_item_id and s.withdrawn_on is null
-                 where o.tenant_id = :tenant and o.message_key = any(:messages) and o.withdrawn_on is null""")
+                 where o.tenant_id = :tenant and o.account_id = any(:accounts) and o.message_key = any(:messages)
+                   and o.withdrawn_on is null""")
                 .param("tenant", tenant.value())
-                .param("messages", messages.toArray(UUID[]::new))
+                .param("accounts", accountOf.values().stream().distinct().toArray(Long[]::new))
+                .param("messages", accountOf.keySet().toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("message", UUID.class), _ -> new ArrayList<>())
                             .add(step(row));

@@ -1,6 +1,7 @@
 package org.maillon.reminders;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,11 +24,15 @@ class ReminderBounces {
         if (!bounced.source().equals(Reminders.SOURCE)) return;
         var currency = bounced.currency().getCurrencyCode();
         var message = UUID.fromString(bounced.key());
-        var because = door.taken(bounced.tenant(), List.of(message)).getOrDefault(message, List.of()).stream()
-                .filter(step -> step.messageKey().equals(message))
-                .map(Taken::openItem)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), _ -> Reason.NO_CONTACT));
+        var because =
+                door
+                        .taken(bounced.tenant(), Map.of(message, bounced.accountId()))
+                        .getOrDefault(message, List.of())
+                        .stream()
+                        .filter(step -> step.messageKey().equals(message))
+                        .map(Taken::openItem)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), _ -> Reason.NO_CONTACT));
         if (!because.isEmpty())
             door.withdraw(bounced.tenant(), bounced.accountId(), currency, message, because, bounced.on());
     }

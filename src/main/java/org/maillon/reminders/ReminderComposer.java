@@ -1,6 +1,7 @@
 package org.maillon.reminders;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -149,7 +150,7 @@ class ReminderComposer implements Composer {
     private List<Verdict> verdicts(TenantId tenant, List<QueuedMessage> messages, LocalDate today) {
         if (messages.isEmpty()) return List.of();
         var taken =
-                door.taken(tenant, messages.stream().map(ReminderComposer::name).toList());
+                door.taken(tenant, messages.stream().collect(toMap(ReminderComposer::name, QueuedMessage::accountId)));
         var keys = messages.stream().map(ReminderComposer::key).toList();
         var found = situations.of(tenant, keys, today).iterator();
         return messages.stream()
