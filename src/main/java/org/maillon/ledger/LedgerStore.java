@@ -34,10 +34,10 @@ class LedgerStore {
     }
 
     /** As the owner, because the application may not. */
-    void analyze() {
+    void vacuum() {
         JdbcClient.create(database.owner())
                 .sql(
-                        "analyze customers.customer_account, customers.contact, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
+                        "vacuum (analyze) customers.customer_account, customers.contact, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
                 .update();
     }
 
