@@ -156,7 +156,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
         remember(tenant, books, payments, accounts);
         creditNotes(tenant, books, payments, accounts);
         take(tenant, payments.lines());
-        application.get(Ledger.class).settle();
+        application.get(Ledger.class).refreshStatistics();
     }
 
     private Map<String, AccountId> accounts(TenantId tenant) {

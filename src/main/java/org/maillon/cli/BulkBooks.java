@@ -14,7 +14,6 @@ import org.maillon.imports.Imports;
 import org.maillon.kernel.Language;
 import org.maillon.kernel.PaymentTerms;
 import org.maillon.kernel.TenantId;
-import org.maillon.ledger.Ledger;
 
 /** A throw-away company with as many open items as a measurement wants. */
 final class BulkBooks {
@@ -62,7 +61,6 @@ final class BulkBooks {
             if (done.counts().openItems() != items) {
                 throw new IllegalStateException(done.counts().openItems() + " of " + items + " items were entered");
             }
-            application.get(Ledger.class).settle();
         } finally {
             Files.delete(file);
         }

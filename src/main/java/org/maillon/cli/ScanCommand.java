@@ -174,7 +174,7 @@ final class ScanCommand implements Callable<Integer> {
         var last = done.files().stream().flatMap(file -> file.lastOn().stream()).max(LocalDate::compareTo);
         var on = asked.asOf().or(() -> last);
         if (on.isEmpty()) throw new Refused(asked.texts().say("cli.scan.no-day"), found);
-        application.get(Ledger.class).settle();
+        application.get(Ledger.class).refreshStatistics();
         return application.get(ScanFigures.class).of(tenant, on.get(), found, asked.language());
     }
 

@@ -45,12 +45,9 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /**
-     * After a large posting, once it is committed: does at once what the database does by itself within minutes, so that plans
-     * know what the tables hold and the first reader need not mark every row as committed.
-     */
-    public void settle() {
-        store.vacuum();
+    /** After a large posting, once it is committed: lets the planner know what the tables hold now. */
+    public void refreshStatistics() {
+        store.analyze();
     }
 
     /** Items open at the end of a day, of one account or of all, those with ids after the given one, at most limit. */

@@ -34,10 +34,10 @@ class LedgerStore {
     }
 
     /** As the owner, because the application may not. */
-    void vacuum() {
+    void analyze() {
         JdbcClient.create(database.owner())
                 .sql(
-                        "vacuum (analyze) customers.customer_account, customers.contact, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
+                        "analyze customers.customer_account, customers.contact, ledger.entry, ledger.open_item, ledger.credit, ledger.allocation")
                 .update();
     }
 
