@@ -55,7 +55,7 @@ class LedgerStore {
     }
 
     int enter(TenantId tenant, Instant at) {
-        refreshStatistics("customers.customer_account", "customers.contact");
+        refreshStatistics("customers.customer_account customers.contact");
         sql.sql("create temporary table new_entry (id bigint, account_id bigint, source_key uuid) on commit drop")
                 .update();
         int entries = sql.sql("""
@@ -343,7 +343,7 @@ class LedgerStore {
     }
 
     int allocateMatched(TenantId tenant, Instant at) {
-        refreshStatistics("ledger.open_item", "ledger.credit");
+        refreshStatistics("ledger.open_item ledger.credit");
         return sql.sql("""
                 insert into ledger.allocation (tenant_id, account_id, currency, open_item_id, credit_id, amount_cents,
                        effective_on, origin, recorded_at)
@@ -352,10 +352,14 @@ class LedgerStore {
                 on conflict do nothing""").param("tenant", tenant.value()).param("at", utc(at)).update();
     }
 
-    /** Many rows were written: plans made with the figures of before would be wrong, also those that check foreign keys. */
-    private void refreshStatistics(String... tables) {
+    /**
+     * Many rows were written: plans made with the figures of before would be wrong, also those that check foreign keys.
+     *
+     * @param tables with a blank between
+     */
+    private void refreshStatistics(String tables) {
         sql.sql("select database.refresh_statistics(variadic :tables::text[]) is null")
-                .param("tables", tables)
+                .param("tables", tables.split(" "))
                 .query(Boolean.class)
                 .single();
     }
