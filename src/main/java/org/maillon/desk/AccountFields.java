@@ -1,6 +1,5 @@
 package org.maillon.desk;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,12 @@ final class AccountFields {
     }
 
     static AccountProfile profile(TypedFields typed, Function<String, Optional<CustomerAccount>> byCode) {
-        var deposit = typed.read("deposit", 0, () -> basisPoints(typed.of("deposit"), "customers.deposit.share"));
+        var deposit = typed.read(
+                "deposit",
+                0,
+                () -> typed.of("deposit").isEmpty()
+                        ? 0
+                        : TypedPercent.basisPoints(typed.of("deposit"), "customers.deposit.share"));
         return typed.read(
                 "segment",
                 AccountProfile.UNSAID,
@@ -154,13 +158,10 @@ final class AccountFields {
 
     /** The discount for early payment; empty where none is typed. */
     static Optional<DiscountTerms> discount(TypedFields typed) {
-        if (typed.of("discount").isEmpty() && typed.of("discountDays").isEmpty()) return Optional.empty();
-        return typed.read("discount", Optional.empty(), () -> {
-            if (!typed.of("discountDays").matches("[0-9]{1,3}")) throw new InvalidValue("payments.discount.days");
-            return Optional.of(new DiscountTerms(
-                    basisPoints(typed.of("discount"), "payments.discount.percent"),
-                    Integer.parseInt(typed.of("discountDays"))));
-        });
+        return typed.read(
+                "discount",
+                Optional.empty(),
+                () -> ReceiptPolicyForm.discount(typed.of("discount"), typed.of("discountDays")));
     }
 
     static void show(TypedFields typed, DiscountTerms discount) {
@@ -220,15 +221,5 @@ final class AccountFields {
 
     private static Optional<String> given(TypedFields typed, String field) {
         return Optional.of(typed.of(field)).filter(it -> !it.isEmpty());
-    }
-
-    /** Per cent with at most two decimals, 0 to 100. */
-    private static int basisPoints(String typed, String refusal) {
-        var plain = typed.replaceAll("[\\s\u00a0\u202f%]", "").replace(',', '.');
-        if (plain.isEmpty()) return 0;
-        if (!plain.matches("\\d{1,3}(\\.\\d{1,2})?")) throw new InvalidValue(refusal, typed);
-        var points = new BigDecimal(plain).movePointRight(2).intValueExact();
-        if (points > 10_000) throw new InvalidValue(refusal, typed);
-        return points;
     }
 }

@@ -1,7 +1,6 @@
 package org.maillon.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -171,12 +170,10 @@ class CatalogueController {
         });
     }
 
-    /** Per cent as typed, in hundredths. */
     private static OptionalInt basisPoints(String typed) {
-        var plain = typed.replaceAll("[\\s\u00a0\u202f%]", "").replace(',', '.');
-        if (plain.isEmpty()) return OptionalInt.empty();
-        if (!plain.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) throw new InvalidValue("sales.condition.discount");
-        return OptionalInt.of(new BigDecimal(plain).movePointRight(2).intValueExact());
+        return typed.isBlank()
+                ? OptionalInt.empty()
+                : OptionalInt.of(TypedPercent.basisPoints(typed, "sales.condition.discount"));
     }
 
     @PostMapping("/catalogue/conditions/{id}/approval")

@@ -1,6 +1,5 @@
 package org.maillon.desk;
 
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,9 @@ public record ReceiptPolicyForm(
     /** Nothing typed is no discount. */
     static Optional<DiscountTerms> discount(@Nullable String percent, @Nullable String days) {
         if (shown(percent).isBlank() && shown(days).isBlank()) return Optional.empty();
-        var typed = shown(percent).replaceAll("[\\s\u00a0\u202f%]", "").replace(',', '.');
-        if (!typed.matches("\\d{1,3}(\\.\\d{1,2})?")) throw new InvalidValue("payments.discount.percent");
-        if (!shown(days).strip().matches("\\d{1,3}")) throw new InvalidValue("payments.discount.days");
-        return Optional.of(new DiscountTerms(
-                new BigDecimal(typed).movePointRight(2).intValueExact(), Integer.parseInt(days(days))));
+        int points = TypedPercent.basisPoints(shown(percent), "payments.discount.percent");
+        if (!days(days).matches("\\d{1,3}")) throw new InvalidValue("payments.discount.days");
+        return Optional.of(new DiscountTerms(points, Integer.parseInt(days(days))));
     }
 
     private static String days(@Nullable String days) {
