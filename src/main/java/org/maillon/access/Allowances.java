@@ -1,11 +1,14 @@
 package org.maillon.access;
 
+import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderBuildStage;
+import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderCapacityStage;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How often whoever bears a name may still do something. The names heard of last are kept, in this process: several nodes multiply
@@ -39,21 +42,21 @@ public final class Allowances {
     }
 
     /** So often within a window, given back little by little. */
-    public synchronized Bucket flowing(String name, int capacity, Duration window) {
-        return buckets.computeIfAbsent(
-                name,
-                _ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
-                        .withCustomTimePrecision(time)
-                        .build());
+    public Bucket flowing(String name, int capacity, Duration window) {
+        return bucket(name, limit -> limit.capacity(capacity).refillGreedy(capacity, window));
     }
 
     /** So often within a window, given back all at once when it ends. */
-    public synchronized Bucket windowed(String name, int capacity, Duration window) {
+    public Bucket windowed(String name, int capacity, Duration window) {
+        return bucket(name, limit -> limit.capacity(capacity).refillIntervally(capacity, window));
+    }
+
+    private synchronized Bucket bucket(
+            String name, Function<BandwidthBuilderCapacityStage, BandwidthBuilderBuildStage> limit) {
         return buckets.computeIfAbsent(
                 name,
                 _ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(capacity).refillIntervally(capacity, window))
+                        .addLimit(limit)
                         .withCustomTimePrecision(time)
                         .build());
     }

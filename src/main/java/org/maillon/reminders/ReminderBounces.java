@@ -24,15 +24,12 @@ class ReminderBounces {
         if (!bounced.source().equals(Reminders.SOURCE)) return;
         var currency = bounced.currency().getCurrencyCode();
         var message = UUID.fromString(bounced.key());
-        var because =
-                door
-                        .taken(bounced.tenant(), Map.of(message, bounced.accountId()))
-                        .getOrDefault(message, List.of())
-                        .stream()
-                        .filter(step -> step.messageKey().equals(message))
-                        .map(Taken::openItem)
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), _ -> Reason.NO_CONTACT));
+        var taken = door.taken(bounced.tenant(), Map.of(message, bounced.accountId()));
+        var because = taken.getOrDefault(message, List.of()).stream()
+                .filter(step -> step.messageKey().equals(message))
+                .map(Taken::openItem)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> Reason.NO_CONTACT));
         if (!because.isEmpty())
             door.withdraw(bounced.tenant(), bounced.accountId(), currency, message, because, bounced.on());
     }
